@@ -1,0 +1,77 @@
+"""The network's doors: conveniences that lie outside the core.
+
+Each is one line that imports its module when it is called, so that the core stays free of files, pictures and
+commands, and `import lernmi_emo` stays quick. What each one does is told at its own place, named in its docstring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lernmi_emo.evaluation import Evaluation
+    from lernmi_emo.network import Network, Pattern
+    from lernmi_emo.history import History
+
+
+class Doors:
+    """What a `Network` can also do; see each method."""
+
+    # Building
+
+    @staticmethod
+    def layered(sizes: Sequence[int], **settings: Any) -> Network:
+        """A network of full layers; see `lernmi_emo.building.layered`."""
+        from lernmi_emo.building import layered
+
+        return layered(sizes, **settings)
+
+    @staticmethod
+    def lernmi(sizes: Sequence[int], **settings: Any) -> Network:
+        """A network that computes and steps as Lernmi does; see `lernmi_emo.building.lernmi`."""
+        from lernmi_emo.building import lernmi
+
+        return lernmi(sizes, **settings)
+
+    # Many patterns
+
+    def train(self: Network, patterns: Iterable[Pattern], **settings: Any) -> History:
+        """Learn the patterns epoch by epoch; see `lernmi_emo.training.train`."""
+        from lernmi_emo.training import train
+
+        return train(self, patterns, **settings)
+
+    def evaluate(self: Network, patterns: Iterable[Pattern]) -> Evaluation:
+        """Error, accuracy and confusion over these patterns; see `lernmi_emo.evaluation.evaluate`."""
+        from lernmi_emo.evaluation import evaluate
+
+        return evaluate(self, patterns)
+
+    # Files
+
+    def save(self: Network, path: str | Path) -> Path:
+        """Write the network to a JSON file; see `lernmi_emo.storage.save`."""
+        from lernmi_emo.storage import save
+
+        return save(self, path)
+
+    @staticmethod
+    def load(path: str | Path) -> Network:
+        """Read a network from a JSON file; see `lernmi_emo.storage.load`."""
+        from lernmi_emo.storage import load
+
+        return load(path)
+
+    def clone(self: Network) -> Network:
+        """Another network with the same state and no part in common; see `lernmi_emo.storage.build`."""
+        from lernmi_emo.storage import build, describe
+
+        return build(describe(self))
+
+    def __reduce__(self: Network) -> tuple[Callable[..., Network], tuple[dict[str, Any]]]:
+        # For copy.deepcopy and for handing networks to other processes: both would recurse along the links.
+        from lernmi_emo.storage import build, describe
+
+        return build, (describe(self),)

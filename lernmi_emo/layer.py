@@ -1,0 +1,50 @@
+"""A layer: neurons that are as many links away from the sources, and the links that lead into them.
+
+It speaks the same three verbs as a link does, and says them to each of its links.
+"""
+
+from __future__ import annotations
+
+from lernmi_emo.link import Link
+from lernmi_emo.neuron import Neuron
+
+
+class Layer:
+    """Some neurons and all their incoming links, neuron by neuron in the order in which the links were made.
+
+    >>> from lernmi_emo import Network
+    >>> Network.layered([2, 3, 1]).layers
+    [Layer(h1 … h3: 9 links), Layer(y1: 4 links)]
+    """
+
+    __slots__ = ("links", "neurons")
+
+    def __init__(self, neurons: list[Neuron]) -> None:
+        self.neurons = neurons
+        self.links: list[Link] = [link for neuron in neurons for link in neuron.incoming]
+
+    def propagate(self) -> None:
+        """Every link into the layer propagates, then the layer's neurons activate."""
+        for neuron in self.neurons:
+            neuron.open_net_input()
+        for link in self.links:
+            link.propagate()
+        for neuron in self.neurons:
+            neuron.activate()
+
+    def backpropagate(self) -> None:
+        """The layer's neurons take their delta, then every link into the layer backpropagates."""
+        for neuron in self.neurons:
+            neuron.take_delta()
+        for link in self.links:
+            link.backpropagate()
+
+    def update(self, rate: float, momentum: float) -> None:
+        """Every link into the layer updates."""
+        for link in self.links:
+            link.update(rate, momentum)
+
+    def __repr__(self) -> str:
+        first, last = self.neurons[0].name, self.neurons[-1].name
+        neurons = first if first == last else f"{first} … {last}"
+        return f"Layer({neurons}: {len(self.links)} links)"

@@ -1,0 +1,260 @@
+"""A network: neurons joined by links, and the order in which they speak.
+
+Forward, layer by layer: every link into the layer propagates, then the layer's neurons activate. Backward, layer by
+layer from the last: the layer's neurons take their delta, then every link into the layer backpropagates. Then, and
+only then, every link updates, so no sensitivity is ever computed from a weight that has already changed.
+
+The error of a pattern is the sum of the error function over the outputs; for the half squared error
+
+    E = ½ Σ (T − Y)²        sensitivity(output neuron) = ∂E/∂Y = Y − T
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from lernmi_emo.checks import check_not_negative, check_values
+from lernmi_emo.doors import Doors
+from lernmi_emo.emotion import Emotions, mean
+from lernmi_emo.error import ErrorFunction
+from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
+from lernmi_emo.lesson import Lesson
+from lernmi_emo.link import Link
+from lernmi_emo.neuron import EmotionalNeuron, InputNeuron, Neuron
+from lernmi_emo.topology import arrange
+
+Pattern = tuple[Sequence[float], Sequence[float]]  # (inputs, targets)
+
+
+class Network(Doors):
+    """Any acyclic graph of neurons, from its inputs to its outputs.
+
+    `Network.layered` builds the usual one. By hand, make neurons, join them by links, and name both ends here.
+    `rate` and `momentum` are those of the conventional links, unless a lesson is given others.
+
+    >>> x1, y1 = InputNeuron("x1"), Neuron("y1")
+    >>> link = Link(x1, y1, weight=0.5)
+    >>> net = Network(inputs=[x1], outputs=[y1], rate=0.1)
+    >>> net.predict([0])
+    [0.5]
+    """
+
+    def __init__(
+        self,
+        inputs: Sequence[InputNeuron],
+        outputs: Sequence[Neuron],
+        *,
+        error: str | ErrorFunction = "half squared",
+        rate: float = 0.5,
+        momentum: float = 0.0,
+    ) -> None:
+        self.error_function = ErrorFunction.named(error)
+        self.rate = check_not_negative(rate, "rate")
+        self.momentum = check_not_negative(momentum, "momentum")
+        self.inputs = list(inputs)
+        self.outputs = list(outputs)
+        self.sources, self.layers = arrange(self.inputs, self.outputs)
+        self.neurons: list[Neuron] = [*self.sources, *(neuron for layer in self.layers for neuron in layer.neurons)]
+        self.links: list[Link] = [link for layer in self.layers for link in layer.links]
+        self.lesson: Lesson | None = None  # under way, or the last one learnt
+        self.error: float | None = None  # E of that lesson's pattern
+        self.initial_weights: array[float] | None = None  # as they were before the first lesson
+        for neuron in self.neurons:
+            neuron.network = self
+
+    # One pattern
+
+    def learn(
+        self,
+        inputs: Sequence[float],
+        targets: Sequence[float],
+        *,
+        rate: float | None = None,
+        momentum: float | None = None,
+    ) -> float:
+        """One lesson: forward, backward, update. Returns the error the pattern had, before the update.
+
+        Raises `InputError`, and changes nothing, where a number is missing, too much, or no finite number.
+
+        >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)
+        >>> net.learn([0, 1], [1]) > net.learn([0, 1], [1])
+        True
+        """
+        self.begin_lesson(inputs, targets, rate, momentum)
+        self.propagate()
+        self.take_error()
+        self.backpropagate()
+        self.update()
+        return self.error  # type: ignore[return-value]  # take_error has made it a float
+
+    def predict(self, inputs: Sequence[float]) -> list[float]:
+        """The outputs for these inputs: forward only, no lesson.
+
+        >>> Network.layered([2, 3, 1], seed=7).predict([0, 1]) == Network.layered([2, 3, 1], seed=7).predict([0, 1])
+        True
+        """
+        inputs = check_values(inputs, len(self.inputs), "inputs")
+        self.lesson = self.error = None
+        self.present(inputs)
+        self.propagate()
+        return [neuron.output for neuron in self.outputs]
+
+    def begin_lesson(
+        self,
+        inputs: Sequence[float],
+        targets: Sequence[float],
+        rate: float | None = None,
+        momentum: float | None = None,
+    ) -> None:
+        """Check the pattern and the settings, note them as this lesson's, and present the inputs."""
+        inputs = check_values(inputs, len(self.inputs), "inputs")
+        targets = check_values(targets, len(self.outputs), "targets")
+        rate = self.rate if rate is None else check_not_negative(rate, "rate")
+        momentum = self.momentum if momentum is None else check_not_negative(momentum, "momentum")
+        if self.initial_weights is None:
+            self.begin([(inputs, targets)])
+        emotions = self.emotions
+        mood = (None, None) if emotions is None else (emotions.anxiety, emotions.confidence)
+        self.lesson = Lesson(inputs, targets, rate, momentum, *mood)
+        self.error = None
+        self.present(inputs)
+
+    def present(self, inputs: Sequence[float]) -> None:
+        """Forget the last pass; the sources take what they give from the inputs."""
+        for neuron in self.neurons:
+            neuron.forget()
+        for neuron, value in zip(self.inputs, inputs):
+            neuron.receive(value)
+        for source in self.sources[len(self.inputs) :]:
+            source.perceive(inputs)
+
+    def propagate(self) -> None:
+        """Forward, through every layer from the first."""
+        for layer in self.layers:
+            layer.propagate()
+
+    def take_error(self) -> None:
+        """Compare the outputs with the targets: the error, and each output neuron's sensitivity."""
+        for neuron in self.neurons:
+            neuron.open_sensitivity()
+        self.error = 0.0
+        for neuron, target in zip(self.outputs, self.lesson.targets):  # type: ignore[union-attr]
+            self.error += self.error_function.value(neuron.output, target)
+            neuron.sensitivity += self.error_function.slope(neuron.output, target)
+
+    def backpropagate(self) -> None:
+        """Backward, through every layer from the last."""
+        for layer in reversed(self.layers):
+            layer.backpropagate()
+
+    def update(self) -> None:
+        """Every link learns, now that every sensitivity is there."""
+        for layer in self.layers:
+            layer.update(self.lesson.rate, self.lesson.momentum)  # type: ignore[union-attr]
+
+    # Before the first lesson, and back to it
+
+    def begin(self, patterns: Iterable[Pattern]) -> None:
+        """Note the untrained weights for `rewind`, and feel the untrained network's emotions over these patterns.
+
+        `train` does this over all its patterns, and a first `learn` over its one pattern: call it yourself before
+        lessons of your own, so that μ_0 is taken over everything that the network is about to see.
+
+        >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)
+        >>> net.begin([([0, 1], [1]), ([1, 1], [0])]); net.emotions.average
+        0.75
+        """
+        if self.emotions is not None:
+            self.emotions.feel(*self.measure(patterns))
+        self.initial_weights = array("d", [link.weight for link in self.links])
+
+    def measure(self, patterns: Iterable[Pattern]) -> tuple[float, float]:
+        """The average of the patterns' averages (Y_AvPAT), and the mean squared error over them (E_i)."""
+        averages, errors = [], []
+        for inputs, targets in patterns:
+            outputs = self.predict(inputs)
+            averages.append(mean(inputs))
+            errors.append(squared_error(outputs, targets))
+        return mean(averages), mean(errors) / len(self.outputs)
+
+    def rewind(self) -> None:
+        """Be as before the first lesson: the same weights, no last changes, no emotions, nothing computed.
+
+        >>> net = Network.layered([2, 3, 1], seed=7)
+        >>> before = net.predict([0, 1])
+        >>> error = net.learn([0, 1], [1])
+        >>> net.rewind(); net.predict([0, 1]) == before
+        True
+        """
+        for link, weight in zip(self.links, self.initial_weights or ()):
+            link.weight = weight
+        for part in (*self.neurons, *self.links):
+            part.forget()
+        if self.emotions is not None:
+            self.emotions.forget()
+        self.lesson = self.error = self.initial_weights = None
+
+    # Its parts
+
+    @property
+    def emotions(self) -> Emotions | None:
+        """What the network feels; None where it has no emotional neuron. Assign another object to change it."""
+        for source in self.sources:
+            if isinstance(source, EmotionalNeuron):
+                return source.emotions
+        return None
+
+    @emotions.setter
+    def emotions(self, emotions: Emotions) -> None:
+        for source in self.sources:
+            if isinstance(source, EmotionalNeuron):
+                source.emotions = emotions
+                return
+        raise InputError("this network has no emotional neuron to feel with: build it with emotional=True")
+
+    def neuron(self, name: str) -> Neuron:
+        """The neuron of this name. Raises `NameNotFoundError`, with the nearest name there is.
+
+        >>> Network.layered([2, 3, 1]).neuron("h2").name
+        'h2'
+        """
+        for neuron in self.neurons:
+            if neuron.name == name:
+                return neuron
+        raise NameNotFoundError(f"there is no neuron {name!r}: {suggest(name, (each.name for each in self.neurons))}")
+
+    def link(self, source: str, target: str) -> Link:
+        """The link from one neuron to another, by their names. Raises `NameNotFoundError`.
+
+        >>> net = Network.layered([2, 3, 1])
+        >>> net.link("x1", "h1").weight = 0.15
+        >>> net.link("x1", "h1")
+        Link(x1→h1: weight 0.1500)
+        """
+        goal = self.neuron(target)
+        start = self.neuron(source)
+        for link in goal.incoming:
+            if link.source is start:
+                return link
+        there = ", ".join(link.source.name for link in goal.incoming[:12]) or "none, it is a source"
+        raise NameNotFoundError(
+            f"there is no link from {source!r} to {target!r}; links into {target!r} come from: {there}"
+        )
+
+    def __repr__(self) -> str:
+        sizes = "-".join(str(len(neurons)) for neurons in (self.inputs, *(layer.neurons for layer in self.layers)))
+        mood = "" if self.emotions is None else ", emotional"
+        return f"Network({sizes}: {len(self.neurons)} neurons, {len(self.links)} links{mood})"
+
+
+def squared_error(outputs: Sequence[float], targets: Sequence[float]) -> float:
+    """Σ (T − Y)² of one pattern.
+
+    >>> squared_error([0.5, 1.0], [0.0, 1.0])
+    0.25
+    """
+    total = 0.0
+    for output, target in zip(outputs, targets):
+        total += (target - output) * (target - output)
+    return total

@@ -1,0 +1,280 @@
+"""Training: lesson after lesson, epoch after epoch, and what came of it.
+
+One epoch presents every pattern once, in a shuffled order, and learns from each at once (online). At its end the
+network feels: the epoch's mean squared error makes the anxiety and confidence that the next epoch learns with.
+Before the first epoch of an untrained network they are felt over its untrained answers (see `Network.begin`).
+
+    E_i = (1 / (patterns · outputs)) Σ Σ (T − Y)²     with each Y as it was when its pattern was presented
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import warnings
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lernmi_emo.checks import as_random, check_count, check_not_negative, check_values
+from lernmi_emo.emotion import mean
+from lernmi_emo.exceptions import DivergenceError, InputError, InputScaleWarning, MissingExtraError, TargetRangeWarning
+from lernmi_emo.history import History
+from lernmi_emo.network import squared_error
+
+if TYPE_CHECKING:
+    from lernmi_emo.network import Network, Pattern
+
+CheckedPattern = tuple[list[float], list[float]]
+Schedule = float | Callable[[int], float]
+
+
+def train(
+    network: Network,
+    patterns: Iterable[Pattern],
+    *,
+    epochs: int = 100,
+    rate: Schedule | None = None,
+    momentum: float | None = None,
+    stop_error: float | None = None,
+    validation: Iterable[Pattern] | None = None,
+    patience: int | None = None,
+    shuffle: bool = True,
+    seed: int | random.Random | None = 0,
+    callbacks: Iterable[Callable[[Network, History], Any]] = (),
+    progress: bool = False,
+) -> History:
+    """Learn the patterns until an epoch's error is at most `stop_error`, or `epochs` are over.
+
+    `rate` may be a schedule: a function from the epoch's number, from 1, to its rate. With `validation` patterns,
+    their error and accuracy are kept too, and with `patience` training stops after so many epochs without a lower
+    validation error; however training ends then, the network has the weights of its best epoch. Each callback is called after each epoch with the
+    network and the history so far; one that returns True stops the training. Ctrl-C stops it too: the history so far
+    is returned, and the network keeps what it has learned.
+
+    `seed` orders the shuffling alone: the same call on the same weights gives the same bits.
+
+    Raises `InputError` before anything is learnt where a pattern or a setting is wrong, and `DivergenceError` where a
+    weight becomes infinite or not a number: it names the first such link, and the weights from before that epoch are
+    kept.
+
+    >>> from lernmi_emo import Network, datasets
+    >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)
+    >>> history = train(net, datasets.xor(), epochs=2000, momentum=0.9, stop_error=0.002)
+    >>> history.errors[-1] <= 0.002
+    True
+    """
+    lessons = check_patterns(network, patterns)
+    unseen = None if validation is None else check_patterns(network, validation, "validation pattern")
+    check_count(epochs, "epochs", least=0)
+    momentum = network.momentum if momentum is None else check_not_negative(momentum, "momentum")
+    if stop_error is not None:
+        check_not_negative(stop_error, "stop_error")
+    if patience is not None:
+        check_count(patience, "patience")
+        if unseen is None:
+            raise InputError("patience watches the validation error: hand in validation patterns too")
+    schedule = rate if callable(rate) else _constant(network.rate if rate is None else rate)
+    chance = as_random(seed) if shuffle else None
+    history = History()
+    best: State | None = None
+    warn_of_ranges(network, lessons)
+    try:
+        with _bar(epochs * len(lessons), progress) as bar:
+            if network.initial_weights is None:
+                network.begin(lessons)
+            for epoch in range(1, epochs + 1):
+                rate_now = check_not_negative(schedule(epoch), f"the rate of epoch {epoch}")
+                error = learn_epoch(network, lessons, rate_now, momentum, chance, epoch, bar.update)
+                history.add(error, network.emotions, None if unseen is None else network.evaluate(unseen))
+                bar.set_postfix_str(f"error {error:.4f}", refresh=False)
+                if patience is not None and history.epochs_since_best() == 0:
+                    best = _state(network)
+                if any([callback(network, history) is True for callback in callbacks]):
+                    history.stopped = "a callback asked for it"
+                elif stop_error is not None and error <= stop_error:
+                    history.stopped = f"the error reached {stop_error:g}"
+                elif patience is not None and history.epochs_since_best() >= patience:
+                    history.stopped = f"no lower validation error for {patience} epochs"
+                elif epoch == epochs:
+                    history.stopped = f"{epochs} epochs are over"
+                if history.stopped:
+                    break
+    except KeyboardInterrupt:
+        history.stopped = "interrupted"
+    except DivergenceError as divergence:
+        divergence.history = history
+        raise
+    finally:
+        if best is not None:
+            _restore(network, best)
+    return history
+
+
+def learn_epoch(
+    network: Network,
+    patterns: Sequence[CheckedPattern],
+    rate: float,
+    momentum: float,
+    chance: random.Random | None = None,
+    epoch: int = 1,
+    tick: Callable[[], object] | None = None,
+) -> float:
+    """One epoch: learn every pattern once, shuffled by `chance` if there is one, then feel.
+
+    Returns the epoch's mean squared error. `epoch` is its number, for messages; `tick` is called after each pattern.
+
+    >>> from lernmi_emo import Network, datasets
+    >>> net = Network.layered([2, 3, 1], seed=7)
+    >>> learn_epoch(net, datasets.xor(), rate=0.5, momentum=0.0) < 0.5
+    True
+    """
+    before = _state(network)
+    order = list(patterns)
+    if chance is not None:
+        chance.shuffle(order)
+    errors = []
+    for inputs, targets in order:
+        network.learn(inputs, targets, rate=rate, momentum=momentum)
+        errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
+        if tick is not None:
+            tick()
+    error = mean(errors) / len(network.outputs)
+    if not math.isfinite(error) or not all(math.isfinite(link.weight) for link in network.links):
+        raise _divergence(network, before, order, rate, momentum, epoch)
+    if network.emotions is not None:
+        # In the patterns' own order, so that the average is the same bits in every epoch.
+        network.emotions.feel(mean(mean(inputs) for inputs, _ in patterns), error)
+    return error
+
+
+def check_patterns(network: Network, patterns: Iterable[Pattern], what: str = "pattern") -> list[CheckedPattern]:
+    """The patterns as lists of floats, every one fit for this network; `what` names them in messages.
+
+    >>> from lernmi_emo import Network
+    >>> check_patterns(Network.layered([2, 1]), [([0, 1], [1])])
+    [([0.0, 1.0], [1.0])]
+    """
+    if isinstance(patterns, (str, bytes)) or not hasattr(patterns, "__iter__"):
+        raise InputError(f"patterns are a list of (inputs, targets), and this came: {patterns!r}")
+    checked = []
+    for place, pattern in enumerate(patterns, 1):
+        if isinstance(pattern, (str, bytes)) or not hasattr(pattern, "__len__") or len(pattern) != 2:
+            raise InputError(f"{what} {place} must be a pair (inputs, targets), and this came: {pattern!r}")
+        inputs, targets = pattern
+        checked.append(
+            (
+                check_values(inputs, len(network.inputs), f"inputs of {what} {place}"),
+                check_values(targets, len(network.outputs), f"targets of {what} {place}"),
+            )
+        )
+    if not checked:
+        raise InputError(f"there are no {what}s: at least one is needed")
+    return checked
+
+
+def warn_of_ranges(network: Network, patterns: Sequence[CheckedPattern]) -> None:
+    """Warn, once each, of targets that can't be reached, and of inputs that make an emotional neuron's average odd.
+
+    >>> from lernmi_emo import Network
+    >>> warn_of_ranges(Network.layered([2, 1]), [([0.0, 1.0], [1.0])])
+    """
+    for place, neuron in enumerate(network.outputs):
+        low, high = neuron.activation.lowest, neuron.activation.highest
+        outside = [targets[place] for _, targets in patterns if not low <= targets[place] <= high]
+        if outside:
+            warnings.warn(
+                f"{len(outside)} targets of {neuron.name}, such as {outside[0]:g}, lie outside {low:g} to {high:g}, the "
+                f"range of its activation, {neuron.activation.name}: scale them, or choose another activation",
+                TargetRangeWarning,
+                stacklevel=3,
+            )
+    if network.emotions is not None:
+        low = min(min(inputs) for inputs, _ in patterns)
+        high = max(max(inputs) for inputs, _ in patterns)
+        if low < 0.0 or high > 1.0:
+            warnings.warn(
+                f"the inputs go from {low:g} to {high:g}, and an emotional network averages them into its anxiety: "
+                f"scale them to 0..1",
+                InputScaleWarning,
+                stacklevel=3,
+            )
+
+
+class State(NamedTuple):
+    """What learning changes, to go back to."""
+
+    weights: array[float]
+    changes: array[float]
+    last_changes: array[float]
+    emotions: dict[str, Any] | None
+
+
+def _state(network: Network) -> State:
+    return State(
+        array("d", [link.weight for link in network.links]),
+        array("d", [link.change for link in network.links]),
+        array("d", [link.last_change for link in network.links]),
+        None if network.emotions is None else dict(vars(network.emotions)),
+    )
+
+
+def _restore(network: Network, state: State) -> None:
+    for link, weight, change, last_change in zip(network.links, *state[:3]):
+        link.weight, link.change, link.last_change = weight, change, last_change
+    if network.emotions is not None and state.emotions is not None:
+        vars(network.emotions).update(state.emotions)
+
+
+def _divergence(
+    network: Network, before: State, order: Sequence[CheckedPattern], rate: float, momentum: float, epoch: int
+) -> DivergenceError:
+    """Learn the epoch once more, up to the first link that goes astray, then put back the weights from before it."""
+    where = "the error"
+    _restore(network, before)
+    for inputs, targets in order:
+        network.learn(inputs, targets, rate=rate, momentum=momentum)
+        astray = [link for link in network.links if not math.isfinite(link.weight)]
+        if astray:
+            where = f"the weight of {astray[0].name}"
+            break
+    _restore(network, before)
+    for part in network.neurons:
+        part.forget()
+    return DivergenceError(
+        f"in epoch {epoch}, {where} became infinite or not a number. The weights from before that epoch are kept. "
+        f"Try a smaller rate than {rate:g} or momentum than {momentum:g}, or scale the inputs to 0..1"
+    )
+
+
+def _constant(rate: float) -> Callable[[int], float]:
+    checked = check_not_negative(rate, "rate")
+    return lambda epoch: checked
+
+
+def _bar(total: int, wanted: bool) -> Any:
+    """A tqdm progress bar over the lessons, or one that shows nothing."""
+    if not wanted:
+        return NoBar()
+    try:
+        from tqdm.auto import tqdm
+    except ImportError as missing:
+        raise MissingExtraError(
+            "progress=True needs the package tqdm: pip install tqdm (or this package with its extra 'cli')"
+        ) from missing
+    return tqdm(total=total, unit=" lessons", unit_scale=True, dynamic_ncols=True)
+
+
+class NoBar:
+    """A progress bar that shows nothing."""
+
+    update = None
+
+    def set_postfix_str(self, text: str, refresh: bool = True) -> None:
+        """Show nothing."""
+
+    def __enter__(self) -> NoBar:
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        """Leave nothing behind."""
