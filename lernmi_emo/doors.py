@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lernmi_emo.evaluation import Evaluation
-    from lernmi_emo.network import Network, Pattern
     from lernmi_emo.history import History
+    from lernmi_emo.network import Network, Pattern
 
 
 class Doors:

@@ -1,7 +1,7 @@
 """How well a network does on patterns: its error, how often it is right, and what it takes for what.
 
 A pattern's class is read from its targets. With several outputs, one target must be higher than the rest (one-hot):
-the class is its place, and the network's answer is the place of its highest output. With one output, the targets must
+the class is its place, from 0, and the network's answer is the place of its highest output. With one output, the targets must
 take two values (binary): the answer is the one that the output lies nearer to. Where targets are neither, there is no
 accuracy, only an error.
 """
@@ -70,9 +70,9 @@ def judge(outputs: Sequence[Sequence[float]], targets: Sequence[Sequence[float]]
     >>> print(judge([[0.9, 0.2], [0.4, 0.3]], [[1.0, 0.0], [0.0, 1.0]]))
     2 patterns: mean squared error 0.1750, accuracy 50.00 %
     rows: expected, columns: answered
-         1  2
+         0  1
+      0  1  0
       1  1  0
-      2  1  0
     """
     from lernmi_emo.network import squared_error
 
@@ -87,7 +87,7 @@ def judge(outputs: Sequence[Sequence[float]], targets: Sequence[Sequence[float]]
         confusion[class_of(target, classes)][class_of(output, classes)] += 1
     right = sum(confusion[place][place] for place in range(len(classes)))
     binary = len(targets[0]) == 1
-    names = [f"{value:g}" for value in classes] if binary else [str(place) for place in _class_numbers(len(classes))]
+    names = [f"{value:g}" for value in classes] if binary else [str(place) for place in range(len(classes))]
     return Evaluation(len(outputs), error, right / len(outputs), confusion, names)
 
 

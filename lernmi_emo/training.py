@@ -47,10 +47,10 @@ def train(
     """Learn the patterns until an epoch's error is at most `stop_error`, or `epochs` are over.
 
     `rate` may be a schedule: a function from the epoch's number, from 1, to its rate. With `validation` patterns,
-    their error and accuracy are kept too, and with `patience` training stops after so many epochs without a lower
-    validation error; however training ends then, the network has the weights of its best epoch. Each callback is called after each epoch with the
-    network and the history so far; one that returns True stops the training. Ctrl-C stops it too: the history so far
-    is returned, and the network keeps what it has learned.
+    their error and accuracy are kept too. With `patience`, training stops after so many epochs without a lower
+    validation error; however it ends then, the network has the weights of its best epoch. Each callback is called
+    after each epoch with the network and the history so far; one that returns True stops the training. Ctrl-C stops
+    it too: the history so far is returned, and the network keeps what it has learned.
 
     `seed` orders the shuffling alone: the same call on the same weights gives the same bits.
 
@@ -90,7 +90,8 @@ def train(
                 bar.set_postfix_str(f"error {error:.4f}", refresh=False)
                 if patience is not None and history.epochs_since_best() == 0:
                     best = _state(network)
-                if any([callback(network, history) is True for callback in callbacks]):
+                answers = [callback(network, history) for callback in callbacks]
+                if True in answers:
                     history.stopped = "a callback asked for it"
                 elif stop_error is not None and error <= stop_error:
                     history.stopped = f"the error reached {stop_error:g}"
@@ -184,8 +185,8 @@ def warn_of_ranges(network: Network, patterns: Sequence[CheckedPattern]) -> None
         outside = [targets[place] for _, targets in patterns if not low <= targets[place] <= high]
         if outside:
             warnings.warn(
-                f"{len(outside)} targets of {neuron.name}, such as {outside[0]:g}, lie outside {low:g} to {high:g}, the "
-                f"range of its activation, {neuron.activation.name}: scale them, or choose another activation",
+                f"{len(outside)} targets of {neuron.name}, such as {outside[0]:g}, lie outside {low:g} to {high:g}, "
+                f"the range of its activation, {neuron.activation.name}: scale them, or choose another activation",
                 TargetRangeWarning,
                 stacklevel=3,
             )
