@@ -56,7 +56,8 @@ def layered(
         for depth, choices in enumerate(_activations(activation, sizes), 1)
     ]
     always = [BiasNeuron()] if bias else []
-    for before, layer in zip([inputs, *layers], layers):
+    columns: list[Sequence[Neuron]] = [inputs, *layers]
+    for before, layer in zip(columns, layers):
         reach = (
             1.0 / math.sqrt(len(before)) if weight_range is None else check_not_negative(weight_range, "weight_range")
         )
@@ -65,7 +66,7 @@ def layered(
                 Link(source, neuron, chance.uniform(-reach, reach))
     if emotional is not False:
         emotion = EmotionalNeuron(emotions=emotional if isinstance(emotional, Emotions) else None)
-        for before, layer in zip([inputs, *layers], layers):
+        for before, layer in zip(columns, layers):
             reach = 1.0 / math.sqrt(len(before)) if weight_range is None else weight_range
             for neuron in layer:
                 EmotionalLink(emotion, neuron, chance.uniform(-reach, reach))

@@ -37,13 +37,13 @@ class Doors:
 
     # Many patterns
 
-    def train(self: Network, patterns: Iterable[Pattern], **settings: Any) -> History:
+    def train(self: Any, patterns: Iterable[Pattern], **settings: Any) -> History:
         """Learn the patterns epoch by epoch; see `lernmi_emo.training.train`."""
         from lernmi_emo.training import train
 
         return train(self, patterns, **settings)
 
-    def evaluate(self: Network, patterns: Iterable[Pattern]) -> Evaluation:
+    def evaluate(self: Any, patterns: Iterable[Pattern]) -> Evaluation:
         """Error, accuracy and confusion over these patterns; see `lernmi_emo.evaluation.evaluate`."""
         from lernmi_emo.evaluation import evaluate
 
@@ -51,7 +51,7 @@ class Doors:
 
     # Files
 
-    def save(self: Network, path: str | Path) -> Path:
+    def save(self: Any, path: str | Path) -> Path:
         """Write the network to a JSON file; see `lernmi_emo.storage.save`."""
         from lernmi_emo.storage import save
 
@@ -64,13 +64,13 @@ class Doors:
 
         return load(path)
 
-    def clone(self: Network) -> Network:
+    def clone(self: Any) -> Network:
         """Another network with the same state and no part in common; see `lernmi_emo.storage.build`."""
         from lernmi_emo.storage import build, describe
 
         return build(describe(self))
 
-    def __reduce__(self: Network) -> tuple[Callable[..., Network], tuple[dict[str, Any]]]:
+    def __reduce__(self: Any) -> tuple[Callable[..., Network], tuple[dict[str, Any]]]:
         # For copy.deepcopy and for handing networks to other processes: both would recurse along the links.
         from lernmi_emo.storage import build, describe
 

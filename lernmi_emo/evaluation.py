@@ -1,9 +1,9 @@
 """How well a network does on patterns: its error, how often it is right, and what it takes for what.
 
 A pattern's class is read from its targets. With several outputs, one target must be higher than the rest (one-hot):
-the class is its place, from 0, and the network's answer is the place of its highest output. With one output, the targets must
-take two values (binary): the answer is the one that the output lies nearer to. Where targets are neither, there is no
-accuracy, only an error.
+the class is its place, from 0, and the network's answer is the place of its highest output. With one output, the
+targets must take two values (binary): the answer is the one that the output lies nearer to. Where targets are neither,
+there is no accuracy, only an error.
 """
 
 from __future__ import annotations

@@ -189,8 +189,10 @@ class Network(Doors):
         """
         for link, weight in zip(self.links, self.initial_weights or ()):
             link.weight = weight
-        for part in (*self.neurons, *self.links):
-            part.forget()
+        for neuron in self.neurons:
+            neuron.forget()
+        for link in self.links:
+            link.forget()
         if self.emotions is not None:
             self.emotions.forget()
         self.lesson = self.error = self.initial_weights = None
@@ -243,7 +245,7 @@ class Network(Doors):
         )
 
     def __repr__(self) -> str:
-        sizes = "-".join(str(len(neurons)) for neurons in (self.inputs, *(layer.neurons for layer in self.layers)))
+        sizes = "-".join(str(size) for size in (len(self.inputs), *(len(layer.neurons) for layer in self.layers)))
         mood = "" if self.emotions is None else ", emotional"
         return f"Network({sizes}: {len(self.neurons)} neurons, {len(self.links)} links{mood})"
 
