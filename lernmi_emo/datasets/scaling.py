@@ -54,10 +54,9 @@ class Scaling:
         scaled: list[Pattern] = []
         for number, pair in enumerate(check_pairs(patterns), 1):
             inputs = check_values(pair[0], len(self.inputs), f"inputs of pattern {number}")
-            if self.targets is None:
-                targets = [float(value) for value in pair[1]]
-            else:
-                targets = check_values(pair[1], len(self.targets), f"targets of pattern {number}")
+            width = len(list(pair[1])) if self.targets is None else len(self.targets)
+            targets = check_values(pair[1], width, f"targets of pattern {number}")
+            if self.targets is not None:
                 targets = _scale(targets, self.targets)
             scaled.append((_scale(inputs, self.inputs), targets))
         return scaled

@@ -45,7 +45,7 @@ def csv(
     path: str | os.PathLike[str],
     target: str | Sequence[str],
     inputs: Sequence[str] | None = None,
-    classes: bool | Sequence[str] | None = None,
+    classes: bool | Iterable[str] | None = None,
     delimiter: str = ",",
 ) -> Table:
     """The patterns of a CSV file with a header, UTF-8. Nothing is scaled: see `Scaling`.
@@ -83,14 +83,15 @@ def csv(
     else:
         chosen = [inputs] if isinstance(inputs, str) else list(inputs)
     _check_columns(f"{path}, line {header_number}", header, chosen, targets, delimiter)
-    if isinstance(classes, str) or (classes and len(targets) > 1):
-        raise InputError(f"classes must be True, False or a list of names, for one target column; got {classes!r}")
+    known = _check_classes(classes, targets)
     input_rows = _numbers(path, header, lines, chosen, "mend the cell, or choose other columns with inputs=[…]")
     names: list[str] = []
-    if len(targets) == 1:
+    if isinstance(known, list):
+        names = known
+    elif len(targets) == 1:
         column = header.index(targets[0])
-        names = _class_names([cells[column] for _, cells in lines], classes)
-        if len(names) == 1 and isinstance(classes, (bool, type(None))):
+        names = _class_names([cells[column] for _, cells in lines], known)
+        if len(names) == 1:
             raise DataError(f"{path}, column {targets[0]!r}: expected several classes, and there is one: {names[0]!r}")
     if names:
         target_rows = _one_hot_rows(path, header, lines, targets[0], names)
@@ -112,6 +113,19 @@ def _check_columns(where: str, header: list[str], inputs: list[str], targets: li
         raise InputError(f"expected at least one input and one target column, and got {inputs} and {targets}")
 
 
+def _check_classes(classes: bool | Iterable[str] | None, targets: list[str]) -> bool | list[str] | None:
+    """The setting as it is, or the given names as a list."""
+    wanted = "expected True, False or a list of names, each once, for one target column"
+    if isinstance(classes, str) or not (classes is None or hasattr(classes, "__iter__") or isinstance(classes, bool)):
+        raise InputError(f"classes: {wanted}, and this came: {classes!r}")
+    known = classes if classes is None or isinstance(classes, bool) else [str(name) for name in classes]
+    if known and len(targets) > 1:
+        raise InputError(f"classes: {wanted}, and the target columns are {targets}")
+    if isinstance(known, list) and len(set(known)) < len(known):
+        raise InputError(f"classes: {wanted}, and this came: {known}")
+    return known
+
+
 def _numbers(
     path: str | os.PathLike[str], header: list[str], lines: list[Line], names: list[str], mend: str
 ) -> list[list[float]]:
@@ -128,10 +142,8 @@ def _numbers(
     return [[float(cells[column]) for column in columns] for _, cells in lines]
 
 
-def _class_names(labels: list[str], classes: bool | Sequence[str] | None) -> list[str]:
+def _class_names(labels: list[str], classes: bool | None) -> list[str]:
     """The names of the classes in the order of the one-hot targets; none if the column is one of numbers."""
-    if isinstance(classes, Sequence):
-        return [str(name) for name in classes]
     known = {label for label in labels if label}  # an empty cell is a mistake, not a class
     whole = all(map(_is_whole, known))
     if classes is None:
