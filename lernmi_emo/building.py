@@ -58,16 +58,14 @@ def layered(
     always = [BiasNeuron()] if bias else []
     columns: list[Sequence[Neuron]] = [inputs, *layers]
     for before, layer in zip(columns, layers):
-        reach = (
-            1.0 / math.sqrt(len(before)) if weight_range is None else check_not_negative(weight_range, "weight_range")
-        )
+        reach = _reach(len(before), weight_range)
         for neuron in layer:
             for source in (*before, *always):
                 Link(source, neuron, chance.uniform(-reach, reach))
     if emotional is not False:
-        emotion = EmotionalNeuron(emotions=emotional if isinstance(emotional, Emotions) else None)
+        emotion = EmotionalNeuron(emotions=None if emotional is True else _check_emotions(emotional))
         for before, layer in zip(columns, layers):
-            reach = 1.0 / math.sqrt(len(before)) if weight_range is None else weight_range
+            reach = _reach(len(before), weight_range)
             for neuron in layer:
                 EmotionalLink(emotion, neuron, chance.uniform(-reach, reach))
     return Network(inputs, layers[-1], error=error, rate=rate, momentum=momentum)
@@ -95,6 +93,17 @@ def _check_sizes(sizes: Sequence[int]) -> list[int]:
     if isinstance(sizes, str) or not hasattr(sizes, "__len__") or len(sizes) < 2:
         raise InputError(f"sizes are at least two numbers, such as [2, 3, 1] (inputs, hidden, outputs): {sizes!r} came")
     return [check_count(size, "the size of a layer") for size in sizes]
+
+
+def _check_emotions(emotions: Emotions) -> Emotions:
+    if not hasattr(emotions, "feel"):
+        raise InputError(f"emotional is True, False or an Emotions object, and this came: {emotions!r}")
+    return emotions
+
+
+def _reach(neurons_before: int, weight_range: float | None) -> float:
+    """How far from 0 a first weight may lie: the more weights add up, the less each."""
+    return 1.0 / math.sqrt(neurons_before) if weight_range is None else check_not_negative(weight_range, "weight_range")
 
 
 def _name(depth: int, place: int, count: int) -> str:

@@ -1,0 +1,68 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lernmi_emo import ACTIVATIONS, Activation, NameNotFoundError, Network, datasets
+
+finite = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(finite)
+def test_logistic_never_leaves_the_open_interval_from_0_to_1_nor_raises(net):
+    assert 0.0 < Activation.named("logistic").value(net) < 1.0
+
+
+@given(finite, finite)
+def test_logistic_never_falls(one, other):
+    value = Activation.named("logistic").value
+    low, high = sorted([one, other])
+    assert value(low) <= value(high)
+
+
+@given(finite)
+def test_every_activation_stays_in_its_range_and_never_raises(net):
+    for name in ("step", "rectifier", "logistic", "tanh", "arctan", "linear"):
+        activation = Activation.named(name)
+        output = activation.value(net)
+        assert activation.lowest <= output <= activation.highest
+        assert not math.isnan(activation.slope(net, output))
+
+
+@given(st.floats(min_value=-20, max_value=20))
+def test_each_slope_is_the_difference_quotient_of_its_value(net):
+    for name in ("logistic", "tanh", "arctan", "linear"):
+        activation = Activation.named(name)
+        quotient = (activation.value(net + 1e-5) - activation.value(net - 1e-5)) / 2e-5
+        assert activation.slope(net, activation.value(net)) == pytest.approx(quotient, rel=1e-5, abs=1e-9)
+
+
+def test_the_steps_slope_is_0_so_nothing_behind_it_learns():
+    net = Network.layered([2, 3, 1], activation=["step", "logistic"], seed=1)
+    before = [net.link("x1", name).weight for name in ("h1", "h2", "h3")]
+    net.train(datasets.xor(), epochs=3)
+    assert [net.link("x1", name).weight for name in ("h1", "h2", "h3")] == before
+
+
+def test_what_is_not_a_number_is_not_hidden():
+    assert math.isnan(Activation.named("rectifier").value(math.nan))
+    assert math.isnan(Activation.named("logistic").value(math.nan))
+
+
+def test_an_unknown_name_is_an_error_that_suggests_the_nearest():
+    with pytest.raises(NameNotFoundError, match=r"no activation 'sigmoit'.*there are: arctan"):
+        Activation.named("sigmoit")
+    with pytest.raises(NameNotFoundError, match="did you mean 'logistic'"):
+        Network.layered([2, 1], activation="logistik")
+
+
+def test_a_user_can_add_an_activation_and_use_it_by_name():
+    softplus = Activation("softplus", lambda net: math.log1p(math.exp(net)), lambda net, _: 1 / (1 + math.exp(-net)))
+    softplus.register()
+    try:
+        net = Network.layered([1, 1], activation="softplus", bias=False)
+        net.link("x1", "y1").weight = 1.0
+        assert net.predict([0.5]) == [math.log1p(math.exp(0.5))]
+    finally:
+        del ACTIVATIONS["softplus"]
