@@ -81,7 +81,8 @@ class Network(Doors):
         >>> net.learn([0, 1], [1]) > net.learn([0, 1], [1])
         True
         """
-        self.begin_lesson(inputs, targets, rate, momentum)
+        lesson = self.begin_lesson(inputs, targets, rate, momentum)
+        self.present(lesson.inputs)
         self.propagate()
         self.take_error()
         self.backpropagate()
@@ -106,8 +107,8 @@ class Network(Doors):
         targets: Sequence[float],
         rate: float | None = None,
         momentum: float | None = None,
-    ) -> None:
-        """Check the pattern and the settings, note them as this lesson's, and present the inputs."""
+    ) -> Lesson:
+        """Check the pattern and the settings, and note them as this lesson's."""
         inputs = check_values(inputs, len(self.inputs), "inputs")
         targets = check_values(targets, len(self.outputs), "targets")
         rate = self.rate if rate is None else check_not_negative(rate, "rate")
@@ -118,7 +119,7 @@ class Network(Doors):
         mood = (None, None) if emotions is None else (emotions.anxiety, emotions.confidence)
         self.lesson = Lesson(inputs, targets, rate, momentum, *mood)
         self.error = None
-        self.present(inputs)
+        return self.lesson
 
     def present(self, inputs: Sequence[float]) -> None:
         """Forget the last pass; the sources take what they give from the inputs."""
@@ -140,8 +141,12 @@ class Network(Doors):
             neuron.open_sensitivity()
         self.error = 0.0
         for neuron, target in zip(self.outputs, self.lesson.targets):  # type: ignore[union-attr]
-            self.error += self.error_function.value(neuron.output, target)
-            neuron.sensitivity += self.error_function.slope(neuron.output, target)
+            self.compare(neuron, target)
+
+    def compare(self, neuron: Neuron, target: float) -> None:
+        """One output with its target: its part of the error, and its sensitivity."""
+        self.error += self.error_function.value(neuron.output, target)  # type: ignore[operator]  # take_error has opened it
+        neuron.sensitivity += self.error_function.slope(neuron.output, target)
 
     def backpropagate(self) -> None:
         """Backward, through every layer from the last."""
