@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lernmi_emo.drawing.marks import Scene
     from lernmi_emo.evaluation import Evaluation
     from lernmi_emo.history import History
     from lernmi_emo.network import Network, Pattern
@@ -48,6 +49,19 @@ class Doors:
         from lernmi_emo.evaluation import evaluate
 
         return evaluate(self, patterns)
+
+    # Pictures
+
+    def scene(self: Any, view: str = "structure", **settings: Any) -> Scene:
+        """The drawing as plain data; see `lernmi_emo.drawing.scene.scene`."""
+        from lernmi_emo.drawing.scene import scene
+
+        return scene(self, view, **settings)
+
+    def _repr_svg_(self: Any) -> str:
+        from lernmi_emo.drawing.svg import scene_to_svg
+
+        return scene_to_svg(self.scene())
 
     # Files
 
