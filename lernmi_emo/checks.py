@@ -78,9 +78,15 @@ def check_count(value: Any, what: str, least: int = 1) -> int:
 
 
 def as_random(seed: int | random.Random | None) -> random.Random:
-    """A source of random numbers: a new one from a seed, or the one handed in.
+    """A source of random numbers: a new one from a seed, the one handed in, or for None one that no seed repeats.
 
     >>> as_random(7).random() == random.Random(7).random()
     True
     """
-    return seed if isinstance(seed, random.Random) else random.Random(seed)
+    if isinstance(seed, random.Random):
+        return seed
+    if seed is None:
+        return random.Random()
+    if not hasattr(seed, "__index__"):
+        raise InputError(f"seed must be a whole number, a random.Random, or None, and this came: {seed!r}")
+    return random.Random(seed.__index__())
