@@ -20,6 +20,7 @@ from lernmi_emo.error import ERROR_FUNCTIONS, ErrorFunction
 from lernmi_emo.exceptions import (
     DataError,
     DivergenceError,
+    DrawingError,
     InputError,
     InputScaleWarning,
     LernmiEmoError,
@@ -50,6 +51,7 @@ __all__ = [
     "BiasNeuron",
     "DataError",
     "DivergenceError",
+    "DrawingError",
     "EmotionalLink",
     "EmotionalNeuron",
     "Emotions",

@@ -38,6 +38,10 @@ class NotComputedError(LernmiEmoError, RuntimeError):
     """Something was asked for before the step that makes it."""
 
 
+class SteppingError(LernmiEmoError, RuntimeError):
+    """The network was changed by something else while it was being stepped through."""
+
+
 class DivergenceError(LernmiEmoError, ArithmeticError):
     """A weight or the error became infinite or not a number while learning.
 
@@ -53,6 +57,10 @@ class DataError(LernmiEmoError, ValueError):
 
 class StorageError(LernmiEmoError, ValueError):
     """A file that is not a whole network, or a network that can't be put in a file."""
+
+
+class DrawingError(LernmiEmoError, RuntimeError):
+    """A picture that can't be painted or written."""
 
 
 class MissingExtraError(LernmiEmoError, ImportError):
