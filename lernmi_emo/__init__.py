@@ -27,6 +27,7 @@ from lernmi_emo.exceptions import (
     MissingExtraError,
     NameNotFoundError,
     NotComputedError,
+    SteppingError,
     StorageError,
     TargetRangeWarning,
     TopologyError,
@@ -40,7 +41,10 @@ from lernmi_emo.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, 
 if TYPE_CHECKING:
     from lernmi_emo import datasets
     from lernmi_emo.evaluation import Evaluation
+    from lernmi_emo.explanation import Explanation
     from lernmi_emo.history import History
+    from lernmi_emo.step import Step
+    from lernmi_emo.trace import Trace
 
 __version__ = "0.1.0"
 
@@ -57,6 +61,7 @@ __all__ = [
     "Emotions",
     "ErrorFunction",
     "Evaluation",
+    "Explanation",
     "FixedEmotions",
     "History",
     "InputError",
@@ -72,14 +77,23 @@ __all__ = [
     "Neuron",
     "NotComputedError",
     "Source",
+    "Step",
+    "SteppingError",
     "StorageError",
     "TargetRangeWarning",
     "TopologyError",
+    "Trace",
     "datasets",
 ]
 
 # What is not needed to build a network and to learn is imported when it is first asked for.
-_LATER = {"Evaluation": "lernmi_emo.evaluation", "History": "lernmi_emo.history"}
+_LATER = {
+    "Evaluation": "lernmi_emo.evaluation",
+    "Explanation": "lernmi_emo.explanation",
+    "History": "lernmi_emo.history",
+    "Step": "lernmi_emo.step",
+    "Trace": "lernmi_emo.trace",
+}
 
 
 def __getattr__(name: str) -> Any:

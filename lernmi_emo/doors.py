@@ -6,7 +6,7 @@ commands, and `import lernmi_emo` stays quick. What each one does is told at its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lernmi_emo.evaluation import Evaluation
     from lernmi_emo.history import History
     from lernmi_emo.network import Network, Pattern
+    from lernmi_emo.step import Step
+    from lernmi_emo.trace import Trace
 
 
 class Doors:
@@ -62,6 +64,32 @@ class Doors:
         from lernmi_emo.drawing.svg import scene_to_svg
 
         return scene_to_svg(self.scene())
+
+    # One message at a time
+
+    def steps(self: Any, inputs: Sequence[float], targets: Sequence[float], **settings: Any) -> Iterator[Step]:
+        """One lesson, message by message; see `lernmi_emo.steps.steps`."""
+        from lernmi_emo.steps import steps
+
+        return steps(self, inputs, targets, **settings)
+
+    def steps_of_epoch(self: Any, patterns: Iterable[Pattern], **settings: Any) -> Iterator[Step]:
+        """One epoch, message by message; see `lernmi_emo.steps.steps_of_epoch`."""
+        from lernmi_emo.steps import steps_of_epoch
+
+        return steps_of_epoch(self, patterns, **settings)
+
+    def trace(self: Any, inputs: Sequence[float], targets: Sequence[float], **settings: Any) -> Trace:
+        """Every step of one lesson, computed beforehand; see `lernmi_emo.trace.trace`."""
+        from lernmi_emo.trace import trace
+
+        return trace(self, inputs, targets, **settings)
+
+    def trace_of_epoch(self: Any, patterns: Iterable[Pattern], **settings: Any) -> Trace:
+        """Every step of one epoch, computed beforehand; see `lernmi_emo.trace.trace_of_epoch`."""
+        from lernmi_emo.trace import trace_of_epoch
+
+        return trace_of_epoch(self, patterns, **settings)
 
     # Files
 

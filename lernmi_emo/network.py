@@ -145,7 +145,7 @@ class Network(Doors):
 
     def compare(self, neuron: Neuron, target: float) -> None:
         """One output with its target: its part of the error, and its sensitivity."""
-        self.error += self.error_function.value(neuron.output, target)  # type: ignore[operator]  # take_error has opened it
+        self.error += self.error_function.value(neuron.output, target)  # type: ignore[operator]  # opened before
         neuron.sensitivity += self.error_function.slope(neuron.output, target)
 
     def backpropagate(self) -> None:

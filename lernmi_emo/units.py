@@ -1,0 +1,77 @@
+"""Coarser steps: several messages in a row that belong to one neuron, one layer, one phase or one pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lernmi_emo.exceptions import InputError, suggest
+from lernmi_emo.step import UNITS, Change, Step
+
+if TYPE_CHECKING:
+    from lernmi_emo.messages import Message
+
+
+def check_unit(by: str) -> None:
+    """Refuse a unit that there is not.
+
+    >>> check_unit("neuron")
+    """
+    if by not in UNITS:
+        raise InputError(f"steps can't go by {by!r}: {suggest(by, UNITS)}")
+
+
+def unit_of(step: Step | Message, pattern: int, by: str) -> Hashable:
+    """What steps of one unit have in common."""
+    if by == "neuron":
+        return (pattern, step.phase, step.action, step.names[1:] if step.part == "link" else step.names)
+    if by == "layer":
+        return (pattern, step.phase, step.layer)
+    return (pattern, step.phase) if by == "phase" else pattern
+
+
+def in_units(steps: Iterable[Step], by: str) -> Iterator[Step]:
+    """These single steps, put together by this unit."""
+    check_unit(by)
+    group: list[Step] = []
+    number = 0
+    for step in steps:
+        if by == "link":
+            yield step
+            continue
+        if group and unit_of(step, step.pattern, by) != unit_of(group[-1], group[-1].pattern, by):
+            yield together(group, number, by)
+            number, group = number + 1, []
+        group.append(step)
+    if group:
+        yield together(group, number, by)
+
+
+def together(steps: list[Step], number: int, by: str) -> Step:
+    """Several steps as one: from the first one's old values to the last one's new ones."""
+    first = steps[0]
+    changes: dict[tuple[int, str], Change] = {}
+    for step in steps:
+        for change in step.changes:
+            earlier = changes.get((change.place, change.attribute), change)
+            changes[change.place, change.attribute] = change._replace(old=earlier.old)
+    names = tuple(dict.fromkeys(name for step in steps for name in _neurons(step)))
+    if by == "phase":
+        names = (first.phase,)
+    if by == "pattern":
+        names = (f"pattern {first.pattern}" if first.pattern else "emotions",)
+    return replace(
+        first,
+        number=number,
+        part=by,
+        names=names,
+        values=(),
+        changes=tuple(changes.values()),
+        steps=tuple(steps),
+        unit=by,
+    )
+
+
+def _neurons(step: Step) -> tuple[str, ...]:
+    return step.names[1:] if step.part == "link" else step.names
