@@ -11,6 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphviz import Digraph  # type: ignore[import-untyped]
+    from matplotlib.axes import Axes
+
+    from lernmi_emo.drawing.draw import Drawing
     from lernmi_emo.drawing.marks import Scene
     from lernmi_emo.evaluation import Evaluation
     from lernmi_emo.history import History
@@ -53,6 +57,24 @@ class Doors:
         return evaluate(self, patterns)
 
     # Pictures
+
+    def draw(self: Any, path: str | Path, view: str = "structure", **settings: Any) -> Drawing:
+        """Draw the network into an SVG, PDF, PNG or DOT file; see `lernmi_emo.drawing.draw.draw`."""
+        from lernmi_emo.drawing.draw import draw
+
+        return draw(self, path, view, **settings)
+
+    def to_graphviz(self: Any, view: str = "structure", **settings: Any) -> Digraph:
+        """The drawing as a graph to go on editing; see `lernmi_emo.drawing.draw.to_graphviz`."""
+        from lernmi_emo.drawing.draw import to_graphviz
+
+        return to_graphviz(self, view, **settings)
+
+    def plot(self: Any, view: str = "structure", **settings: Any) -> Axes:
+        """The drawing in matplotlib's axes; see `lernmi_emo.drawing.draw.plot`."""
+        from lernmi_emo.drawing.draw import plot
+
+        return plot(self, view, **settings)
 
     def scene(self: Any, view: str = "structure", **settings: Any) -> Scene:
         """The drawing as plain data; see `lernmi_emo.drawing.scene.scene`."""

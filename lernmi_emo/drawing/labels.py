@@ -31,9 +31,9 @@ class Route:
     size: LabelSize
 
 
-def place_labels(routes: Sequence[Route], layout: Layout) -> list[Point]:
-    """The middle of each route's label."""
-    shapes: list[Box] = [(place.x, place.y, *place.reach) for place in layout.places]
+def place_labels(routes: Sequence[Route], layout: Layout, taken: Sequence[Box]) -> list[Point]:
+    """The middle of each route's label. `taken` are boxes to stay clear of, beside the neurons."""
+    shapes: list[Box] = [(place.x, place.y, *place.reach) for place in layout.places] + list(taken)
     lines = [flattened(route.points) for route in routes]
     ranks = _Ranks(routes)
     boxes: list[Box | None] = [None] * len(routes)

@@ -7,7 +7,7 @@ run past no other neuron. A wide layer shows its first and last neurons, and "�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lernmi_emo.drawing.style import REACH
@@ -16,9 +16,8 @@ from lernmi_emo.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, 
 if TYPE_CHECKING:
     from lernmi_emo.network import Network
 
-RADIUS = 42.0  # of a neuron whose values are shown
 GUEST_RADIUS = 16.0  # the least radius of bias and emotional neurons, beside crowds of dots
-MARGIN = 26.0
+FULL_SIZE = 16  # so many rows are drawn at full size, more of them smaller and closer
 
 
 class LabelSize(NamedTuple):
@@ -46,27 +45,83 @@ class Place:
         return wide * self.radius, high * self.radius
 
 
-@dataclass
 class Layout:
-    """Every visible neuron's place. `gaps` counts, per column, the neurons that "⋮" stands for, and where."""
+    """Every visible neuron's place: at most `most` rows in a column, or all where it is None.
 
-    places: list[Place] = field(default_factory=list)
-    gaps: list[tuple[float, float, int]] = field(default_factory=list)
-    columns: list[float] = field(default_factory=list)  # x of each
-    names: list[str] = field(default_factory=list)
-    spacing: float = 0.0
-    top: float = 0.0  # the upper edge of the highest shape
-    bottom: float = 0.0
-    found: dict[tuple[Neuron, int], Place] = field(default_factory=dict)
+    `radius` is a neuron's where there is room, `caption` the room below each for its equation. `places` are new after
+    each `arrange` and `move`.
+    """
+
+    def __init__(self, network: Network, most: int | None, radius: float, caption: float) -> None:
+        self.whole = columns_of(network)
+        self.shown = [collapse(column, most) for column in self.whole]
+        self.above, self.below = _guests(network, self.whole)
+        self.outputs = set(network.outputs)
+        self.names = column_names(network)
+        self.radius = radius
+        self.caption = caption
+        self.rows = max(len(column) for column in self.shown)
+        self.spacing = 2 * radius + caption + (26 if radius > 30 else 18)  # from row to row
+        if self.rows > FULL_SIZE:
+            self.spacing = max(6.0, FULL_SIZE * self.spacing / self.rows)
+            self.radius = min(radius, 0.4 * self.spacing)
+        self.arrange(None)
+
+    def arrange(self, label: LabelSize | None, caption_width: float = 0.0) -> None:
+        """Give every visible neuron its place. Where links are labelled, columns stand as far apart as that needs."""
+        side = max(self.radius, caption_width / 2)
+        self.places: list[Place] = []
+        self.gaps: list[tuple[float, float, int]] = []  # where "⋮" stands, and for how many neurons
+        self.columns: list[float] = []  # x of each
+        guest = max(GUEST_RADIUS, self.radius)
+        step = max(self.spacing, 2 * guest + 12)  # from guest to guest
+        first, last = -(self.rows - 1) / 2 * self.spacing, (self.rows - 1) / 2 * self.spacing
+        x = 0.0
+        for number, column in enumerate(self.shown):
+            if number:
+                x += self._gap_before(number, guest, step, side, label)
+            self.columns.append(x)
+            for row, neuron in enumerate(column):
+                y = (row - (len(column) - 1) / 2) * self.spacing
+                if neuron is None:
+                    self.gaps.append((x, y, len(self.whole[number]) - len(column) + 1))
+                else:
+                    self.places.append(Place(neuron, kind_of(neuron, self.outputs), number, x, y, self.radius))
+            for row, neuron in enumerate(self.above.get(number, ()), 1):
+                self.places.append(Place(neuron, "bias", number, x, first - row * step, guest))
+            for row, neuron in enumerate(self.below.get(number, ()), 1):
+                self.places.append(Place(neuron, "emotion", number, x, last + row * step, guest))
+        self._note()
+
+    def move(self, right: float, down: float) -> None:
+        """Move everything."""
+        self.places = [replace(place, x=place.x + right, y=place.y + down) for place in self.places]
+        self.gaps = [(x + right, y + down, count) for x, y, count in self.gaps]
+        self.columns = [x + right for x in self.columns]
+        self._note()
 
     def source(self, neuron: Neuron, target_column: int) -> Place | None:
         """Where a link from this neuron to that column starts; None where it is hidden behind "⋮"."""
         return self.found.get((neuron, target_column - 1)) if _is_guest(neuron) else self.found.get((neuron, -1))
 
-    def add(self, place: Place) -> None:
-        """Note a place."""
-        self.places.append(place)
-        self.found[place.neuron, place.column if _is_guest(place.neuron) else -1] = place
+    def _note(self) -> None:
+        self.found = {(each.neuron, each.column if _is_guest(each.neuron) else -1): each for each in self.places}
+        self.top = min(place.y - place.reach[1] for place in self.places)
+        self.bottom = max(place.y + place.reach[1] for place in self.places) + self.caption
+
+    def _gap_before(self, number: int, guest: float, step: float, side: float, label: LabelSize | None) -> float:
+        """How far a column stands from the one before it, middle to middle."""
+        guests = [*self.above.get(number - 1, ()), *self.below.get(number - 1, ())]
+        sources, targets = len(self.shown[number - 1]) + len(guests), len(self.shown[number])
+        reach = max(side, REACH["bias"][0] * guest if guests else 0.0)
+        tall = (self.rows - 1) * self.spacing + len(guests) * step
+        gap = max(reach + self.radius + 170, min(tall, 1200.0) / 1.8)  # no link so steep that it meets other neurons
+        if label is not None:
+            # Labels stand in sub-columns, one for each target or for each source, whichever are fewer (see labels.py).
+            run = (min(sources, targets) - 1) * (label.width + 10) + label.width / 2 + reach + 8
+            crowded = min(0.6, (label.height + 4) / self.spacing)
+            gap = max(gap, run + label.width / 2 + side + 18, run / (1 - crowded))
+        return gap
 
 
 def kind_of(neuron: Neuron, outputs: set[Neuron]) -> str:
@@ -122,51 +177,6 @@ def collapse(neurons: list[Neuron], most: int | None) -> list[Neuron | None]:
     return [*neurons[: most - 1 - after], None, *neurons[len(neurons) - after :]]
 
 
-def lay_out(network: Network, most: int | None, radius: float, caption: float, label: LabelSize | None) -> Layout:
-    """Give every visible neuron its place.
-
-    `most` is the highest number of rows in a column, `radius` that of a neuron where there is room, `caption` the
-    room below each for its equation. Where links are labelled, columns stand apart as far as their labels need.
-    """
-    whole = columns_of(network)
-    outputs = set(network.outputs)
-    shown = [collapse(column, most) for column in whole]
-    above, below = _guests(network, whole)
-    rows = max(len(column) for column in shown)
-    spacing = 2 * radius + caption + (26 if radius > 30 else 18)
-    if rows > 16:
-        spacing = max(6.0, 16 * spacing / rows)
-    small = min(radius, 0.4 * spacing) if rows > 16 else radius
-    guest = max(GUEST_RADIUS, small)
-    guest_spacing = max(spacing, 2 * guest + 12)
-    layout = Layout(spacing=spacing, names=column_names(network))
-    highest = max(map(len, above.values()), default=0)
-    lowest = max(map(len, below.values()), default=0)
-    middle = (rows - 1) / 2 * spacing + highest * guest_spacing
-    x = 0.0
-    for number, column in enumerate(shown):
-        if number:
-            sources = len(shown[number - 1]) + len(above.get(number - 1, ())) + len(below.get(number - 1, ()))
-            reach = REACH["bias"][0] * guest if above.get(number - 1) or below.get(number - 1) else small
-            tall = (rows - 1) * spacing + (highest + lowest) * guest_spacing
-            x += _column_gap(sources, len(column), reach, small, spacing, tall, label)
-        layout.columns.append(x)
-        for row, neuron in enumerate(column):
-            y = middle + (row - (len(column) - 1) / 2) * spacing
-            if neuron is None:
-                layout.gaps.append((x, y, len(whole[number]) - len(column) + 1))
-            else:
-                layout.add(Place(neuron, kind_of(neuron, outputs), number, x, y, small))
-        first, last = middle - (rows - 1) / 2 * spacing, middle + (rows - 1) / 2 * spacing
-        for row, neuron in enumerate(above.get(number, ()), 1):
-            layout.add(Place(neuron, "bias", number, x, first - row * guest_spacing, guest))
-        for row, neuron in enumerate(below.get(number, ()), 1):
-            layout.add(Place(neuron, "emotion", number, x, last + row * guest_spacing, guest))
-    layout.top = min(place.y - place.reach[1] for place in layout.places)
-    layout.bottom = max(place.y + place.reach[1] for place in layout.places) + caption
-    return layout
-
-
 def _is_guest(neuron: Neuron) -> bool:
     return isinstance(neuron, (BiasNeuron, EmotionalNeuron))
 
@@ -182,15 +192,3 @@ def _guests(network: Network, columns: list[list[Neuron]]) -> tuple[dict[int, li
             for column in sorted({depth[link.target] - 1 for link in neuron.outgoing}):
                 rows.setdefault(column, []).append(neuron)
     return above, below
-
-
-def _column_gap(
-    sources: int, targets: int, reach: float, radius: float, spacing: float, tall: float, label: LabelSize | None
-) -> float:
-    """How far a column stands from the one before it, middle to middle."""
-    gap = max(reach + radius + 130, min(tall, 1200.0) / 1.8)
-    if label is not None:
-        # Labels stand in sub-columns, one for each target or for each source, whichever are fewer (see labels.py).
-        run = (min(sources, targets) - 1) * (label.width + 8) + label.width / 2 + reach + 8
-        gap = max(gap, run + label.width / 2 + radius + 18, run / (1 - min(0.6, (label.height + 4) / spacing)))
-    return gap

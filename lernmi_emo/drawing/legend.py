@@ -1,217 +1,112 @@
-"""What stands around the network: the title, the layers' names, the legend and the lesson's settings."""
+"""The legend of a Scene: what shapes, colours and dashes mean, what the numbers are, and which lesson they are from."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from lernmi_emo.drawing.layout import MARGIN, Layout
-from lernmi_emo.drawing.marks import LinkLine, NeuronShape, Scene, Text
-from lernmi_emo.drawing.style import DASHES, KIND_NAMES, REACH, Theme, line_colour, plain, text_width
-from lernmi_emo.drawing.views import VIEWS, Reader
-
-if TYPE_CHECKING:
-    from lernmi_emo.network import Network
+from lernmi_emo.drawing.marks import LinkLine, NeuronShape, Text
+from lernmi_emo.drawing.plan import Plan
+from lernmi_emo.drawing.style import DASHES, KIND_NAMES, REACH, line_colour, text_width
+from lernmi_emo.drawing.views import VIEWS
 
 SIZE = 12.0
 ROW = 22.0
 
 
-def add_frame(
-    network: Network,
-    view: str,
-    theme: Theme,
-    layout: Layout,
-    shapes: list[NeuronShape],
-    lines: list[LinkLine],
-    texts: list[Text],
-    title: str | None,
-    layer_names: bool,
-    legend: bool,
-    *,
-    labelled: bool,
-    reader: Reader,
-    error: float | None,
-) -> Scene:
-    """The Scene: the network with its frame, moved so that everything lies inside it."""
-    heading = VIEWS[view].title if title is None else plain(title)
-    left = min(
-        [shape.x - shape.half_width for shape in shapes]
-        + [text.x - text_width(text.text, text.size) / 2 for text in texts if text.anchor == "middle"]
-    )
-    right = max(
-        [shape.x + shape.half_width for shape in shapes]
-        + [text.x + text_width(text.text, text.size) / (1 if text.anchor == "start" else 2) for text in texts]
-    )
-    frame = list(texts)
-    if layer_names:
-        for x, name, layer in zip(layout.columns, layout.names, [None, *network.layers]):
-            kinds = {neuron.activation.name for neuron in layer.neurons} if layer else set()
-            frame.append(Text(x, layout.top - 32, name, 13.0, theme.ink, bold=True, value="layer"))
-            if len(kinds) == 1:
-                frame.append(Text(x, layout.top - 16, plain(kinds.pop()), 11.0, theme.muted, value="activation"))
-            left = min(left, x - text_width(name, 13.0) / 2)
-            right = max(right, x + text_width(name, 13.0) / 2)
-    left, right = left - MARGIN, right + MARGIN
-    top = layout.top - (48 if layer_names else 8)
-    bottom = layout.bottom + 14
-    samples: list[NeuronShape] = []
-    sample_lines: list[LinkLine] = []
-    if legend:
-        right = max(right, left + 560)
-        bottom = _add_legend(
-            network,
-            view,
-            theme,
-            shapes,
-            lines,
-            frame,
-            samples,
-            sample_lines,
-            left + MARGIN,
-            right - MARGIN,
-            bottom + 16,
-            labelled,
-            reader,
-            error,
-        )
-    if heading:
-        right = max(right, left + text_width(heading, 20.0) * 1.08 + 2 * MARGIN)
-        top -= 30
-        frame.append(Text(left + MARGIN, top + 10, heading, 20.0, theme.ink, "start", bold=True, value="title"))
-    return _moved(
-        Scene(
-            view=view,
-            theme=theme.name,
-            width=right - left,
-            height=bottom + 10 - (top - 16),
-            background=theme.background,
-            title=heading,
-            shapes=(*shapes, *samples),
-            lines=(*lines, *sample_lines),
-            texts=tuple(frame),
-            description=f"{network!r}, {view} view",
-        ),
-        -left,
-        -(top - 16),
-    )
+class Legend:
+    """Samples of each kind of neuron and link that is drawn, and words, in rows from (left, y) on downwards.
 
+    After `make`, `y` is the last row's middle.
+    """
 
-def _add_legend(
-    network: Network,
-    view: str,
-    theme: Theme,
-    shapes: list[NeuronShape],
-    lines: list[LinkLine],
-    texts: list[Text],
-    samples: list[NeuronShape],
-    sample_lines: list[LinkLine],
-    left: float,
-    right: float,
-    y: float,
-    labelled: bool,
-    reader: Reader,
-    error: float | None,
-) -> float:
-    """Samples of the kinds of neurons and links there are, then a few lines of words. Returns the lower edge."""
-    x = left
-    kinds = [kind for kind in KIND_NAMES if any(shape.kind == kind for shape in shapes)]
-    for kind in kinds:
-        name = KIND_NAMES[kind]
-        wide, high = REACH[kind]
-        if x + 30 + text_width(name, SIZE) > right and x > left:
-            x, y = left, y + ROW
-        fill, outline = theme.neurons[kind]
-        samples.append(NeuronShape(f"legend-{kind}", "", kind, x + 10, y, 8 * wide, 8 * high, fill, outline, 1.4))
-        texts.append(Text(x + 26, y, name, SIZE, theme.ink, "start", value="legend"))
-        x += 26 + text_width(name, SIZE) + 22
-    x, y = left, y + ROW
-    what = VIEWS[view].sign
-    names = {"positive": f"positive {what}", "negative": f"negative {what}", "zero": f"{what} of 0"}
-    for sign in DASHES:
-        if not (sign in ("positive", "negative") or any(line.sign == sign for line in lines)):
-            continue
-        name = names.get(sign, sign)
-        if x + 50 + text_width(name, SIZE) > right:
-            x, y = left, y + ROW
-        sample_lines.append(
-            LinkLine(
-                f"legend-{sign.replace(' ', '-')}",
-                "",
-                "",
-                "",
-                ((x, y), (x + 38, y)),
-                line_colour(theme, sign),
-                2.4,
-                DASHES[sign],
-                8.0,
-                sign,
-            )
-        )
-        texts.append(Text(x + 46, y, name, SIZE, theme.ink, "start", value="legend"))
-        x += 46 + text_width(name, SIZE) + 22
-    name = f"the wider, the larger its size (|{what}|)"
-    if x + text_width(name, SIZE) > right:
-        x, y = left, y + ROW
-    texts.append(Text(x, y, name, SIZE, theme.muted, "start", value="legend"))
-    for words in _words(network, view, lines, labelled, reader, error):
-        for row in _wrapped(words, right - left):
-            y += ROW * 0.8
-            texts.append(Text(left, y, row, SIZE, theme.muted, "start", value="legend"))
-    return y + 12
+    def __init__(self, plan: Plan, lines: Sequence[LinkLine], left: float, right: float, y: float) -> None:
+        self.plan = plan
+        self.drawn = lines
+        self.left = left
+        self.right = right
+        self.x = left
+        self.y = y
+        self.shapes: list[NeuronShape] = []
+        self.lines: list[LinkLine] = []
+        self.texts: list[Text] = []
 
+    def make(self) -> None:
+        """Fill it."""
+        self._kinds()
+        self._next_row(ROW)
+        self._signs()
+        for words in self._words():
+            self._next_row(ROW * 0.9)
+            for word in words.split(" "):
+                self._room(text_width(word, SIZE), ROW * 0.8)
+                self._write(word + " ", self.plan.theme.muted, 0.0)
 
-def _words(
-    network: Network, view: str, lines: list[LinkLine], labelled: bool, reader: Reader, error: float | None
-) -> list[str]:
-    """What the numbers are, how many links are shown, and the lesson that the numbers come from."""
-    said = [words for words in (VIEWS[view].in_neurons, VIEWS[view].on_links if labelled else "") if words]
-    words = ["; ".join(said)] if said else []
-    if len(lines) < len(network.links):
-        words.append(f"{len(lines):,} of {len(network.links):,} links are drawn")
-    lesson = reader.lesson
-    if view == "structure" or lesson is None:
-        return words
-    parts = [] if error is None else [f"error E = {reader.number(error)}"]
-    if view == "update":
-        parts += [f"rate η = {lesson.rate:g}", f"momentum α = {lesson.momentum:g}"]
-        if lesson.anxiety is not None:
-            parts += [
-                f"emotional links: anxiety μ = {reader.number(lesson.anxiety)}, "
-                f"confidence k = {reader.number(lesson.confidence)}"
-            ]
-    return [*words, ", ".join(parts)] if parts else words
+    def _kinds(self) -> None:
+        kinds = {place.kind for place in self.plan.layout.places}
+        for kind, name in KIND_NAMES.items():
+            if kind not in kinds:
+                continue
+            wide, high = REACH[kind]
+            fill, outline = self.plan.theme.neurons[kind]
+            self._room(28 + text_width(name, SIZE), ROW)
+            self.shapes.append(
+                NeuronShape(
+                    f"legend-{kind}", "", kind, self.x + 12, self.y, 8 * wide, 8 * high, fill, outline, 1.4
+                )
+            )  # fmt: skip
+            self.x += 28
+            self._write(name, self.plan.theme.ink, 20.0)
 
+    def _signs(self) -> None:
+        what = VIEWS[self.plan.view].sign
+        there = {"positive", "negative"} | {line.sign for line in self.drawn}
+        names = {"positive": f"positive {what}", "negative": f"negative {what}", "zero": f"{what} of 0"}
+        for sign, dash in DASHES.items():
+            if sign not in there:
+                continue
+            name = names.get(sign, sign)
+            self._room(46 + text_width(name, SIZE), ROW)
+            key = f"legend-{sign.replace(' ', '-')}"
+            ends = ((self.x, self.y), (self.x + 38, self.y))
+            colour = line_colour(self.plan.theme, sign)
+            self.lines.append(LinkLine(key, "", "", "", ends, colour, 2.4, dash, 9.0, sign))
+            self.x += 46
+            self._write(name, self.plan.theme.ink, 20.0)
+        words = f"the wider, the larger (|{what}|)"
+        self._room(text_width(words, SIZE), ROW)
+        self._write(words, self.plan.theme.muted, 0.0)
 
-def _wrapped(words: str, room: float) -> list[str]:
-    rows = [""]
-    for word in words.split(" "):
-        longer = f"{rows[-1]} {word}".strip()
-        if text_width(longer, SIZE) > room and rows[-1]:
-            rows.append(word)
+    def _words(self) -> list[str]:
+        """What the numbers are, how many links are drawn, and the lesson that the numbers come from."""
+        view, reader, lesson = VIEWS[self.plan.view], self.plan.reader, self.plan.reader.lesson
+        labelled = any(line.label for line in self.drawn)
+        on_links = view.equations if reader.equations else view.on_links
+        rows = ["; ".join(words for words in (view.in_neurons, on_links if labelled else "") if words)]
+        if len(self.drawn) < len(self.plan.network.links):
+            rows.append(f"{len(self.drawn):,} of {len(self.plan.network.links):,} links are drawn")
+        if self.plan.view != "structure" and lesson is not None:
+            words = [] if reader.error is None else [f"error E = {reader.number(reader.error)}"]
+            if self.plan.view == "update":
+                words += [f"rate η = {lesson.rate:g}", f"momentum α = {lesson.momentum:g}"]
+                if lesson.anxiety is not None:
+                    words.append(f"emotional links: anxiety μ = {reader.number(lesson.anxiety)}")
+                    words.append(f"confidence k = {reader.number(lesson.confidence)}")
+            rows.append(", ".join(words))
+        return [row for row in rows if row]
+
+    def _room(self, width: float, row: float) -> None:
+        """Go on in the next row where this one has no more room for something so wide."""
+        if self.x > self.left and self.x + width > self.right:
+            self._next_row(row)
+
+    def _next_row(self, height: float) -> None:
+        self.x = self.left
+        self.y += height
+
+    def _write(self, words: str, colour: str, gap: float) -> None:
+        last = self.texts[-1] if self.texts else None
+        if last and gap == 0.0 and last.y == self.y and last.text.endswith(" "):
+            self.texts[-1] = Text(last.x, last.y, last.text + words, SIZE, colour, "start", value="legend")
         else:
-            rows[-1] = longer
-    return rows
-
-
-def _moved(scene: Scene, x: float, y: float) -> Scene:
-    """The Scene with its upper left corner at (0, 0)."""
-
-    def text(each: Text) -> Text:
-        return replace(each, x=each.x + x, y=each.y + y)
-
-    return replace(
-        scene,
-        shapes=tuple(
-            replace(shape, x=shape.x + x, y=shape.y + y, texts=tuple(map(text, shape.texts))) for shape in scene.shapes
-        ),
-        lines=tuple(
-            replace(
-                line,
-                points=tuple((px + x, py + y) for px, py in line.points),
-                label=tuple(map(text, line.label)),
-            )
-            for line in scene.lines
-        ),
-        texts=tuple(map(text, scene.texts)),
-    )
+            self.texts.append(Text(self.x, self.y, words, SIZE, colour, "start", value="legend"))
+        self.x += text_width(words, SIZE) + gap

@@ -60,7 +60,8 @@ class LinkLine:
     """A link, or a sample in the legend, where `link` is empty.
 
     `points` are two for a straight line, or else the 1 + 3n points of n Bézier curves. The arrow's tip is the last
-    one. `label` is a text of one or more lines.
+    one. `start` and `end` are the keys of the shapes it runs from and to: in the backward view it runs from the link's
+    target to its source. `label` is a text of one or more lines.
     """
 
     key: str
@@ -73,6 +74,8 @@ class LinkLine:
     dash: tuple[float, ...]
     arrow: float  # the length of the arrow's head, or 0 for none
     sign: str
+    start: str = ""
+    end: str = ""
     label: tuple[Text, ...] = ()
     highlight: str | None = None
     tip: str = ""

@@ -10,6 +10,7 @@ A value that is not computed yet is shown as that, never as 0.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,32 +27,36 @@ Labelled = tuple[str, str]  # what it is, such as "output", and its text
 
 
 class View(NamedTuple):
-    """A view's title, and what its numbers are."""
+    """A view's title, what its numbers are, what its equations are, and what the links' colour tells the sign of."""
 
     title: str
     in_neurons: str
     on_links: str
-    sign: str  # what the links' colour tells the sign of
+    equations: str
+    sign: str
 
 
 VIEWS = {
-    "structure": View("Structure and weights", "", "on each link: its weight", "weight"),
+    "structure": View("Structure and weights", "", "on each link: its weight", "on each link: its weight w", "weight"),
     "forward": View(
         "Forward: net inputs and outputs",
         "in each neuron: output Y and net input net",
         "on each link: its weight",
+        "on each link: output · weight = what it brings; below each neuron: activation(net) = Y",
         "weight",
     ),
     "backward": View(
         "Backward: deltas and sensitivities",
         "in each neuron: delta δ = ∂E/∂net and sensitivity ∂E/∂Y",
         "on each link: its sensitivity ∂E/∂w",
+        "on each link: δ · output = ∂E/∂w; below each neuron: ∂E/∂Y · slope = δ",
         "sensitivity",
     ),
     "update": View(
         "Update: old weight, change, new weight",
         "in each neuron: output Y and delta δ",
-        "on each link: old weight ± change, and the new weight",
+        "on each link: old weight ± change = new weight",
+        "on each link: −rate · ∂E/∂w + momentum · last change = change; old weight ± change = new weight",
         "change",
     ),
 }
@@ -113,17 +118,31 @@ class Reader:
     """
 
     def __init__(
-        self, view: str, lesson: Lesson | None, digits: int, equations: bool, look: Callable[[Any], Any]
+        self,
+        view: str,
+        lesson: Lesson | None,
+        error: float | None,
+        digits: int,
+        equations: bool,
+        look: Callable[[Any], Any],
     ) -> None:
         self.view = view
         self.lesson = lesson
+        self.error = error
         self.digits = digits
         self.equations = equations
         self.look = look
 
     def number(self, value: float | None) -> str:
-        """A number with the chosen digits."""
+        """A number with the chosen digits; one that they would show as 0 although it is not, by its power of ten."""
+        if value and math.isfinite(value) and not number(value, self.digits).strip("−0."):
+            return f"{value:.{max(self.digits - 3, 0)}e}".replace("-", "−")
         return number(value, self.digits)
+
+    def factor(self, value: float | None) -> str:
+        """The same, in brackets where a sign would stand beside another."""
+        text = self.number(value)
+        return f"({text})" if text.startswith("−") else text
 
     def neuron(self, neuron: Neuron) -> list[Labelled]:
         """The values in a neuron."""
@@ -140,7 +159,7 @@ class Reader:
             return [output] if source else [output, delta]
         return []
 
-    def caption(self, neuron: Neuron) -> str:
+    def equation(self, neuron: Neuron) -> str:
         """A neuron's equation, where equations are asked for: how its output or its delta came about."""
         values = self.look(neuron)
         if not self.equations or isinstance(neuron, Source):
@@ -149,7 +168,7 @@ class Reader:
             return f"{neuron.activation.name}({self.number(values.net_input)}) = {self.number(values.output)}"
         if self.view == "backward" and values.delta is not None:
             slope = neuron.activation.slope(values.net_input, values.output)
-            return f"{self.number(values.sensitivity)} · {self.number(slope)} = {self.number(values.delta)}"
+            return f"{self.number(values.sensitivity)} · {self.factor(slope)} = {self.number(values.delta)}"
         return ""
 
     def value(self, link: Link) -> float | None:
@@ -174,7 +193,11 @@ class Reader:
         elif self.equations:
             output = self.look(link.source).output
             message = None if output is None else output * values.weight
-            text = f"{self.number(output)} · {text} = {self.number(message)}" if message is not None else text
+            text = (
+                text
+                if message is None
+                else f"{self.number(output)} · {self.factor(values.weight)} = {self.number(message)}"
+            )
         return [("weight", text)]
 
     def _backward(self, link: Link, values: Any) -> str:
@@ -182,7 +205,7 @@ class Reader:
         if not self.equations or values.sensitivity is None:
             return text
         delta, output = self.look(link.target).delta, self.look(link.source).output
-        return f"{self.number(delta)} · {self.number(output)} = {text}"
+        return f"{self.number(delta)} · {self.factor(output)} = {text}"
 
     def _update(self, values: Any) -> list[Labelled]:
         weight = self.number(values.weight)
@@ -198,8 +221,8 @@ class Reader:
             emotional = isinstance(values, EmotionalLink)
             rate = self.lesson.anxiety if emotional else self.lesson.rate
             momentum = self.lesson.confidence if emotional else self.lesson.momentum
-            step = f"−{self.number(rate)} · {self.number(values.sensitivity)}"
+            step = f"−{self.number(rate)} · {self.factor(values.sensitivity)}"
             if momentum:
-                step += f" + {self.number(momentum)} · {self.number(values.last_change)}"
+                step += f" + {self.factor(momentum)} · {self.factor(values.last_change)}"
             lines = [("equation", f"{step} = {self.number(values.change)}"), ("weight", f"{lines[0][1]} = {weight}")]
         return lines
