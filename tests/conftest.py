@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Generator
 from pathlib import Path
 
+import needs
 import pytest
 from hypothesis import settings
 
@@ -21,3 +24,12 @@ def mnist_directory() -> Path:
     if not MNIST.is_dir():
         pytest.skip("MNIST's files are not here")
     return MNIST
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Under LERNMI_EMO_STRICT, skipping for want of a system package is a failure."""
+    report = yield
+    if os.environ.get("LERNMI_EMO_STRICT") and report.skipped and needs.REASON in str(report.longrepr):
+        report.outcome = "failed"
+    return report
