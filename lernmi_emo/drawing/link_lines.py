@@ -8,9 +8,9 @@ from lernmi_emo.drawing.labels import Route, place_labels
 from lernmi_emo.drawing.layout import LabelSize, Layout, Place
 from lernmi_emo.drawing.marks import LinkLine, Point, Text
 from lernmi_emo.drawing.plan import Plan
+from lernmi_emo.drawing.reader import Reader
 from lernmi_emo.drawing.routes import Routes
 from lernmi_emo.drawing.style import DASHES, line_colour, sign_of, text_colour, text_width
-from lernmi_emo.drawing.views import Reader
 from lernmi_emo.link import Link
 
 FEW, MANY = 60, 600  # up to so many links are labelled by "auto", and up to so many have arrows

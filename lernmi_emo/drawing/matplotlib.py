@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # DejaVu Sans is wider than the faces that the Scene reckons with: so much smaller, it takes the same room.
 LETTERS = 0.87
+# Without a salt of its own, each SVG would give its parts other names.
+FIXED: dict[Any, Any] = {"svg.hashsalt": "lernmi-emo", "svg.fonttype": "path", "pdf.fonttype": 42}
 # Where DejaVu Sans lacks a letter, the first of these that is installed.
 FALLBACKS = (
     "Noto Sans CJK JP", "Noto Sans CJK SC", "Noto Sans", "Noto Sans Devanagari", "Noto Sans Thai", "Noto Sans Bengali",
@@ -83,7 +85,7 @@ def settings() -> Iterator[None]:
 
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update({"svg.hashsalt": "lernmi-emo", "svg.fonttype": "path", "pdf.fonttype": 42})
+        matplotlib.rcParams.update(FIXED)
         yield
 
 

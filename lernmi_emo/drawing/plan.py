@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lernmi_emo.drawing.layout import Layout, Place
+from lernmi_emo.drawing.reader import Reader
 from lernmi_emo.drawing.style import Theme
-from lernmi_emo.drawing.views import Reader
 from lernmi_emo.neuron import Neuron
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from lernmi_emo.drawing.link_lines import FEW, link_lines, size_of, visible_link
 from lernmi_emo.drawing.marks import Scene
 from lernmi_emo.drawing.neuron_shapes import neuron_shapes, texts_beside, widest_equation
 from lernmi_emo.drawing.plan import PLAIN_RADIUS, VALUES_RADIUS, Plan
+from lernmi_emo.drawing.reader import Reader
 from lernmi_emo.drawing.style import theme_named
-from lernmi_emo.drawing.views import Reader, check_computed, view_named
+from lernmi_emo.drawing.views import check_computed, view_named
 from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
 
 if TYPE_CHECKING:

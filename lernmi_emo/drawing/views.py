@@ -10,20 +10,14 @@ A value that is not computed yet is shown as that, never as 0.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lernmi_emo.exceptions import InputError, NotComputedError, suggest
 from lernmi_emo.link import EmotionalLink, Link
-from lernmi_emo.neuron import Neuron, Source
-from lernmi_emo.text import number
 
 if TYPE_CHECKING:
     from lernmi_emo.lesson import Lesson
     from lernmi_emo.network import Network
-
-Labelled = tuple[str, str]  # what it is, such as "output", and its text
 
 
 class View(NamedTuple):
@@ -93,136 +87,23 @@ def check_computed(network: Network, view: str) -> None:
         )
 
 
-def is_updated(link: Link, lesson: Lesson | None) -> bool:
-    """Whether the link's change is that of this lesson, and not still that of the one before.
+def is_updated(link: Link, lesson: Lesson | None, values: Any = None) -> bool:
+    """Whether a link's change is that of this lesson, and not still that of the one before.
 
     Between a lesson's backward pass and its update, links hold the last lesson's change. Where a link updates by the
-    usual rule, the rule tells which it is.
+    usual rule, the rule tells which it is. `values` is a record of how the link was, if not the link itself.
     """
-    if lesson is None or link.sensitivity is None:
+    values = link if values is None else values
+    if lesson is None or values.sensitivity is None:
         return False
     if link.frozen or type(link) not in (Link, EmotionalLink):
         return True
-    emotional = type(link) is EmotionalLink
-    rate = lesson.anxiety if emotional else lesson.rate
-    momentum = lesson.confidence if emotional else lesson.momentum
-    if rate is None or momentum is None:
-        return True
-    return bool(link.change == momentum * link.last_change - rate * link.sensitivity)
+    rate, momentum = settings_of(link, lesson)
+    return bool(values.change == momentum * values.last_change - rate * values.sensitivity)
 
 
-class Reader:
-    """Reads a network's values for one view, and puts them in words.
-
-    `look` gives the object to read a neuron's or a link's values from: the part itself, or a record of how it was.
-    """
-
-    def __init__(
-        self,
-        view: str,
-        lesson: Lesson | None,
-        error: float | None,
-        digits: int,
-        equations: bool,
-        look: Callable[[Any], Any],
-    ) -> None:
-        self.view = view
-        self.lesson = lesson
-        self.error = error
-        self.digits = digits
-        self.equations = equations
-        self.look = look
-
-    def number(self, value: float | None) -> str:
-        """A number with the chosen digits; one that they would show as 0 although it is not, by its power of ten."""
-        if value and math.isfinite(value) and not number(value, self.digits).strip("−0."):
-            return f"{value:.{max(self.digits - 3, 0)}e}".replace("-", "−")
-        return number(value, self.digits)
-
-    def factor(self, value: float | None) -> str:
-        """The same, in brackets where a sign would stand beside another."""
-        text = self.number(value)
-        return f"({text})" if text.startswith("−") else text
-
-    def neuron(self, neuron: Neuron) -> list[Labelled]:
-        """The values in a neuron."""
-        values = self.look(neuron)
-        source = isinstance(neuron, Source)
-        output = ("output", f"Y {self.number(values.output)}")
-        sensitivity = ("sensitivity", f"∂E/∂Y {self.number(values.sensitivity)}")
-        delta = ("delta", f"δ {self.number(values.delta)}")
-        if self.view == "forward":
-            return [output] if source else [output, ("net_input", f"net {self.number(values.net_input)}")]
-        if self.view == "backward":
-            return [sensitivity] if source else [delta, sensitivity]
-        if self.view == "update":
-            return [output] if source else [output, delta]
-        return []
-
-    def equation(self, neuron: Neuron) -> str:
-        """A neuron's equation, where equations are asked for: how its output or its delta came about."""
-        values = self.look(neuron)
-        if not self.equations or isinstance(neuron, Source):
-            return ""
-        if self.view == "forward" and values.output is not None:
-            return f"{neuron.activation.name}({self.number(values.net_input)}) = {self.number(values.output)}"
-        if self.view == "backward" and values.delta is not None:
-            slope = neuron.activation.slope(values.net_input, values.output)
-            return f"{self.number(values.sensitivity)} · {self.factor(slope)} = {self.number(values.delta)}"
-        return ""
-
-    def value(self, link: Link) -> float | None:
-        """The value that decides a link's colour, dash and width."""
-        values = self.look(link)
-        if self.view == "backward":
-            return values.sensitivity  # type: ignore[no-any-return]
-        if self.view == "update":
-            return values.change if is_updated(values, self.lesson) else None
-        return values.weight  # type: ignore[no-any-return]
-
-    def link(self, link: Link) -> list[Labelled]:
-        """The lines of a link's label."""
-        values = self.look(link)
-        if self.view == "backward":
-            return [("sensitivity", self._backward(link, values))]
-        if self.view == "update":
-            return self._update(values)
-        text = self.number(values.weight)
-        if self.equations and self.view == "structure":
-            text = f"w = {text}"
-        elif self.equations:
-            output = self.look(link.source).output
-            message = None if output is None else output * values.weight
-            text = (
-                text
-                if message is None
-                else f"{self.number(output)} · {self.factor(values.weight)} = {self.number(message)}"
-            )
-        return [("weight", text)]
-
-    def _backward(self, link: Link, values: Any) -> str:
-        text = self.number(values.sensitivity)
-        if not self.equations or values.sensitivity is None:
-            return text
-        delta, output = self.look(link.target).delta, self.look(link.source).output
-        return f"{self.number(delta)} · {self.factor(output)} = {text}"
-
-    def _update(self, values: Any) -> list[Labelled]:
-        weight = self.number(values.weight)
-        if values.frozen:
-            return [("weight", weight), ("change", "frozen")]
-        if not is_updated(values, self.lesson):
-            return [("weight", weight), ("change", "not computed")]
-        old = self.number(values.weight - values.change)
-        change = self.number(abs(values.change))
-        sign = "−" if values.change < 0 else "+"
-        lines = [("change", f"{old} {sign} {change}"), ("weight", f"= {weight}")]
-        if self.equations and self.lesson is not None:
-            emotional = isinstance(values, EmotionalLink)
-            rate = self.lesson.anxiety if emotional else self.lesson.rate
-            momentum = self.lesson.confidence if emotional else self.lesson.momentum
-            step = f"−{self.number(rate)} · {self.factor(values.sensitivity)}"
-            if momentum:
-                step += f" + {self.factor(momentum)} · {self.factor(values.last_change)}"
-            lines = [("equation", f"{step} = {self.number(values.change)}"), ("weight", f"{lines[0][1]} = {weight}")]
-        return lines
+def settings_of(link: Link, lesson: Lesson) -> tuple[float, float]:
+    """The rate and the momentum that the link learns with in this lesson."""
+    if isinstance(link, EmotionalLink) and lesson.anxiety is not None and lesson.confidence is not None:
+        return lesson.anxiety, lesson.confidence
+    return lesson.rate, lesson.momentum
