@@ -1,0 +1,143 @@
+"""The tutorials: each example's output is what comes out, each picture what is drawn, each script the same code."""
+
+import inspect
+import re
+import runpy
+import warnings
+from pathlib import Path
+
+import pytest
+
+import lernmi_emo.emotion
+import lernmi_emo.layer
+import lernmi_emo.link
+import lernmi_emo.network
+import lernmi_emo.neuron
+import lernmi_emo.training
+from tutorials.make import tutorials
+from tutorials.making import examples
+from tutorials.making.pictures import PICTURES
+from tutorials.making.reference import reference
+from tutorials.making.scripts import script
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "tutorials"
+TUTORIALS = tutorials()
+AGAIN = "if it should: python -m tutorials.make"
+# Where a tutorial may quote the library's own code from.
+QUOTED = [lernmi_emo.emotion, lernmi_emo.layer, lernmi_emo.link, lernmi_emo.network, lernmi_emo.neuron]
+QUOTED += [lernmi_emo.training]
+
+each_tutorial = pytest.mark.parametrize("path", TUTORIALS, ids=lambda path: path.stem)
+
+
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
+def run(path, folder):
+    """Run its code, with warnings shown as they are to a reader: once, and not as errors."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")
+        return examples.check(path, folder)
+
+
+@each_tutorial
+def test_each_example_gives_what_stands_below_it_and_draws_what_is_shown(path, tmp_path):
+    assert run(path, tmp_path) == "", AGAIN
+    shown = re.findall(r"\(pictures/([^)]+)\)", read(path))
+    for name in shown:
+        if name in PICTURES:
+            assert not (tmp_path / name).exists(), f"{name} is drawn twice"
+        else:
+            assert read(tmp_path / name) == read(FOLDER / "pictures" / name), f"{name} has changed; {AGAIN}"
+
+
+@each_tutorial
+def test_its_script_is_the_same_code(path):
+    assert read(path.with_suffix(".py")) == script(read(path), path.name), AGAIN
+
+
+@each_tutorial
+def test_its_script_runs(path, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")
+        runpy.run_path(str(path.with_suffix(".py")), run_name="__main__")
+
+
+@each_tutorial
+def test_what_it_quotes_is_the_librarys_own_code(path):
+    source = "\n".join(inspect.getsource(module) for module in QUOTED)
+    for quotation in examples.quotations(read(path)):
+        assert quotation in source
+
+
+@each_tutorial
+def test_it_says_what_for_how_long_and_what_before(path):
+    opening = read(path).split("\n## ")[0]
+    assert re.match(rf"# {int(path.name[:2])}\. ", opening)
+    for word in ("**After this you can**", "**Time:**", "**Before:**"):
+        assert opening.count(word) == 1
+
+
+@each_tutorial
+def test_it_ends_with_three_to_five_exercises_whose_tested_solutions_fold_out(path):
+    _, exercises = read(path).split("\n## Exercises\n")
+    numbers = re.findall(r"^\*\*(\d)\.\*\*", exercises, re.MULTILINE)
+    assert numbers == ["1", "2", "3", "4", "5"][: len(numbers)]
+    assert 3 <= len(numbers) <= 5
+    solutions = re.findall(r"<details><summary>Solution</summary>\n\n(.*?)\n\n</details>", exercises, re.DOTALL)
+    assert len(solutions) == len(numbers)
+    for solution in solutions:
+        assert "```python\n>>> " in solution
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_each_picture_is_what_is_drawn(name):
+    assert read(FOLDER / "pictures" / name) == PICTURES[name](), AGAIN
+
+
+def test_each_picture_is_shown_somewhere():
+    shown = {name for path in FOLDER.glob("*.md") for name in re.findall(r"\(pictures/([^)]+)\)", read(path))}
+    assert {path.name for path in (FOLDER / "pictures").iterdir()} == shown
+
+
+def test_each_script_has_a_tutorial():
+    assert {path.stem for path in FOLDER.glob("[0-9]*.py")} == {path.stem for path in TUTORIALS}
+
+
+def test_the_table_of_contents_names_each_tutorial_by_its_title():
+    contents = read(FOLDER / "README.md")
+    listed = re.findall(r"\[([^]]+)\]\((\d\d-[^)]+\.md)\)", contents)
+    titles = [(read(path).splitlines()[0].removeprefix("# "), path.name) for path in TUTORIALS]
+    assert [each for each in listed if each in titles] == titles
+    for title, name in listed:
+        assert (title, name) in titles
+
+
+def test_the_reference_names_what_is_public_now():
+    assert read(FOLDER / "reference.md") == reference(), AGAIN
+
+
+def test_an_output_that_is_not_what_comes_out_is_reported(tmp_path):
+    tutorial = tmp_path / "wrong.md"
+    tutorial.write_text("Add.\n\n```python\n>>> 1 + 1\n3\n```\n", encoding="utf-8")
+    report = examples.check(tutorial, tmp_path)
+    assert 'File "wrong.md", line 4' in report
+    assert "Got:\n    2" in report
+
+
+def test_outputs_are_filled_in(tmp_path):
+    text = "```python\n>>> 1 + 1\n3\n>>> for i in range(2):\n...     i\n...\n7\n>>> x = 1\n8\n>>> 1 / 0\n```\nEnd.\n"
+    filled = "```python\n>>> 1 + 1\n2\n>>> for i in range(2):\n...     i\n...\n0\n1\n>>> x = 1\n>>> 1 / 0\n"
+    filled += "Traceback (most recent call last):\n  ...\nZeroDivisionError: division by zero\n```\nEnd.\n"
+    assert examples.fill(text, "fill.md", tmp_path) == filled
+    assert examples.fill(filled, "fill.md", tmp_path) == filled
+
+
+def test_a_script_says_its_errors_and_goes_on(tmp_path, capsys):
+    written = script("Oh.\n\n```python\n>>> 1 / 0\nTraceback (most recent call last):\n  ...\nE: no\n```\n", "oh.md")
+    (tmp_path / "oh.py").write_text(written, encoding="utf-8")
+    runpy.run_path(str(tmp_path / "oh.py"))
+    assert capsys.readouterr().out == "ZeroDivisionError: division by zero\n"

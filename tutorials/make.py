@@ -1,0 +1,60 @@
+"""Make everything in this folder that is not written by hand.
+
+    python -m tutorials.make              all of it
+    python -m tutorials.make 01 05        the tutorials that begin with these
+
+It runs each tutorial's code and writes down what really came out, writes its script beside it, and draws its pictures.
+The whole run makes the charts, the drawings and the reference page too. The tests do the same and compare, so what is
+committed is always what the code does.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tutorials.making.examples import fill
+from tutorials.making.pictures import PICTURES
+from tutorials.making.reference import reference
+from tutorials.making.scripts import script
+
+HERE = Path(__file__).parent
+
+
+def tutorials() -> list[Path]:
+    """The numbered tutorials, in their order."""
+    return sorted(HERE.glob("[0-9][0-9]-*.md"))
+
+
+def make(tutorial: Path) -> None:
+    """One tutorial's outputs, script and pictures."""
+    with tempfile.TemporaryDirectory() as folder:
+        text = fill(tutorial.read_text(encoding="utf-8"), tutorial.name, Path(folder))
+        write(tutorial, text)
+        write(tutorial.with_suffix(".py"), script(text, tutorial.name))
+        for picture in sorted(Path(folder).glob("*.svg")):
+            if f"(pictures/{picture.name})" in text:
+                write(HERE / "pictures" / picture.name, picture.read_text(encoding="utf-8"))
+
+
+def write(path: Path, text: str) -> None:
+    """Write the file if it is another, with \\n at each line's end on every system."""
+    if not path.exists() or path.read_bytes() != text.encode("utf-8"):
+        path.write_bytes(text.encode("utf-8"))
+        print(path.relative_to(HERE.parent))
+
+
+def main(wanted: list[str]) -> None:
+    """Make the tutorials that begin so, or everything."""
+    for tutorial in tutorials():
+        if not wanted or tutorial.name.startswith(tuple(wanted)):
+            make(tutorial)
+    if not wanted:
+        for name, draw in PICTURES.items():
+            write(HERE / "pictures" / name, draw())
+        write(HERE / "reference.md", reference())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""What makes the generated parts of the tutorials: outputs, scripts, pictures, and the reference page."""

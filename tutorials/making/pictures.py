@@ -1,0 +1,50 @@
+"""The pictures that no tutorial's own code draws: charts, and the biological neuron."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lernmi_emo import Activation
+from tutorials.making.chart import Line, chart
+
+CORNERS = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)]
+MAP = {"x": (-0.5, 1.5, 0.5), "y": (-0.5, 1.5, 0.5), "x_name": "x1", "y_name": "x2"}
+
+
+def and_or() -> str:
+    """The lines at which the two gates of tutorial 2 change their minds: x1 + x2 = 1.5 and x1 + x2 = 0.5."""
+    lines = [
+        Line("AND gives 1 from here on", [(0.0, 1.5), (1.5, 0.0)], (0.4, 1.27)),
+        Line("OR gives 1 from here on", [(-0.5, 1.0), (1.0, -0.5)], (0.08, 0.52)),
+    ]
+    dots = [(x, y, False) for x, y in CORNERS]
+    return chart(
+        "Two decisions, two lines", lines, **MAP, dots=dots, tells="The lines of AND and OR between four points"
+    )
+
+
+def xor() -> str:
+    """XOR's points: black are to be 1."""
+    dots = [(x, y, x != y) for x, y in CORNERS]
+    return chart("XOR: black is to be 1, white is to be 0", [], **MAP, dots=dots, tells="Four points, equals crosswise")
+
+
+def step_and_logistic() -> str:
+    """Two activations from −6 to 6."""
+    lines = []
+    for name, name_at in (("logistic", (1.3, 0.7)), ("step", (-2.2, 0.04))):
+        value = Activation.named(name).value
+        points = [(net, value(net)) for net in (number / 10 for number in range(-60, 61))]
+        if name == "step":
+            points.insert(61, (0.0, 1.0))  # upright at the jump
+        lines.append(Line(name, points, name_at))
+    return chart(
+        "Two activations", lines, (-6, 6, 2), (0, 1, 0.25), "net input", "output", tells="A step and an S-shaped curve"
+    )
+
+
+PICTURES: dict[str, Callable[[], str]] = {
+    "and-or.svg": and_or,
+    "xor.svg": xor,
+    "step-and-logistic.svg": step_and_logistic,
+}
