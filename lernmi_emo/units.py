@@ -56,7 +56,7 @@ def together(steps: list[Step], number: int, by: str) -> Step:
         for change in step.changes:
             earlier = changes.get((change.place, change.attribute), change)
             changes[change.place, change.attribute] = change._replace(old=earlier.old)
-    names = tuple(dict.fromkeys(name for step in steps for name in _neurons(step)))
+    names = tuple(dict.fromkeys(name for step in steps for name in _neurons(step))) or (first.subject,)
     if by == "phase":
         names = (first.phase,)
     if by == "pattern":
