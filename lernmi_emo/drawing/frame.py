@@ -23,6 +23,7 @@ class Frame:
     title: str
     layer_names: bool
     legend: bool
+    note: str = ""
     width: float = 0.0
     height: float = 0.0
     texts: list[Text] = field(default_factory=list)
@@ -58,7 +59,7 @@ class Frame:
                 self.texts.append(Text(x, y, name, LAYER, theme.ink, bold=True, value="layer"))
                 if len(kinds) == 1:
                     self.texts.append(Text(x, y + 16, plain(kinds.pop()), 11.0, theme.muted, value="activation"))
-        legend = Legend(self.plan, lines, MARGIN, self.width - MARGIN, self.height + 6)
+        legend = Legend(self.plan, lines, MARGIN, self.width - MARGIN, self.height + 6, self.note)
         if self.legend:
             legend.make()
             self.height = legend.y + 22

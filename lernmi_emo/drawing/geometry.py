@@ -121,6 +121,8 @@ def crosses(points: Sequence[Point], x: float, y: float, half_width: float, half
     (True, False)
     """
     for (x1, y1), (x2, y2) in pairwise(points):
+        if max(y1, y2) < y - half_height or min(y1, y2) > y + half_height:
+            continue
         enter, leave = 0.0, 1.0
         for start, step, low, high in (
             (x1, x2 - x1, x - half_width, x + half_width),

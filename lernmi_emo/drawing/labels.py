@@ -52,10 +52,12 @@ def _best(route: Route, wanted: float, others: Sequence[Box], lines: Sequence[Se
     best = (*point_at(route.points, 0.5), half_width, half_height)
     least = float("inf")
     for shift in SHIFTS:
+        cost = 0.6 * abs(shift)
+        if cost >= least:
+            break  # what is farther away is no better
         if not 0.05 <= wanted + shift <= 0.95:
             continue
         box = (*point_at(route.points, wanted + shift), half_width, half_height)
-        cost = 0.6 * abs(shift)
         for other in others:
             cost += 100.0 * _overlap(box, other)
         if cost < least:

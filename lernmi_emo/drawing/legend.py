@@ -19,11 +19,14 @@ class Legend:
     After `make`, `y` is the last row's middle.
     """
 
-    def __init__(self, plan: Plan, lines: Sequence[LinkLine], left: float, right: float, y: float) -> None:
+    def __init__(
+        self, plan: Plan, lines: Sequence[LinkLine], left: float, right: float, y: float, note: str = ""
+    ) -> None:
         self.plan = plan
         self.drawn = lines
         self.left = left
         self.right = right
+        self.note = note
         self.x = left
         self.y = y
         self.shapes: list[NeuronShape] = []
@@ -35,7 +38,7 @@ class Legend:
         self._kinds()
         self._next_row(ROW)
         self._signs()
-        for words in self._words():
+        for words in [*self._words(), self.note] if self.note else self._words():
             self._next_row(ROW * 0.9)
             for word in words.split(" "):
                 self._room(text_width(word, SIZE), ROW * 0.8)

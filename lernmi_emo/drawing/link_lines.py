@@ -53,7 +53,7 @@ def link_lines(
         ways = [way[::-1] for way in ways]
     placed = _labels(plan, visible, ways, labels, values, beside) if labels else [()] * len(visible)
     greatest = max((abs(value) for value in values if value is not None), default=0.0) or 1.0
-    thinnest, thickest, head = _measures(len(visible))
+    thinnest, thickest, head = measures(len(visible))
     lines = []
     for (link, start, end), value, way, label in zip(visible, values, ways, placed):
         sign = sign_of(value)
@@ -83,7 +83,7 @@ def link_lines(
     return lines
 
 
-def _measures(count: int) -> tuple[float, float, float]:
+def measures(count: int) -> tuple[float, float, float]:
     """The thinnest and the thickest line and the length of the arrows' heads, where so many lines are drawn."""
     if count <= FEW:
         return 0.8, 3.6, 9.0

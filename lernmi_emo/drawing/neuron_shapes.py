@@ -57,10 +57,11 @@ def _inside(plan: Plan, place: Place, values: list[tuple[str, str]]) -> tuple[Te
     sizes = [14.0 * scale, 12.5 * scale, 10.5 * scale]
     if sizes[0] < LEAST_TEXT:
         return ()
+    rim = (14 if place.kind == "output" else 7) * scale  # an output neuron has two circles
     texts = []
     for row, ((what, text), size) in enumerate(zip(lines, sizes)):
         below = LINE * scale * (row - (len(lines) - 1) / 2)
-        room = room_at(place.kind, *place.reach, abs(below) + 0.3 * size) - 7 * scale
+        room = room_at(place.kind, *place.reach, abs(below) + 0.3 * size) - rim
         fitting = round(min(size, size * room / text_width(text, size)), 2)
         if row == 0 and fitting < 0.65 * size:  # a long name: cut it rather than make it too small to read
             fitting = round(0.7 * size, 2)
@@ -90,7 +91,7 @@ def _targets(plan: Plan) -> list[Text]:
     for neuron, target in zip(plan.network.outputs, lesson.targets):
         place = plan.layout.found.get((neuron, -1))
         if place is not None and place.radius > 20 and place.column == len(plan.layout.columns) - 1:
-            x = place.x + place.reach[0] + 8
+            x = place.x + place.reach[0] + 13
             text = f"target {plan.reader.number(target)}"
             texts.append(Text(x, place.y, text, 11.5, plan.theme.ink, "start", value="target"))
     return texts

@@ -17,7 +17,7 @@ from lernmi_emo.drawing.marks import Scene
 from lernmi_emo.drawing.neuron_shapes import neuron_shapes, texts_beside, widest_equation
 from lernmi_emo.drawing.plan import PLAIN_RADIUS, VALUES_RADIUS, Plan
 from lernmi_emo.drawing.reader import Reader
-from lernmi_emo.drawing.style import theme_named
+from lernmi_emo.drawing.style import plain, theme_named
 from lernmi_emo.drawing.views import check_computed, view_named
 from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
 
@@ -59,12 +59,16 @@ def build_scene(
     highlight: str | Iterable[str] = (),
     lesson: Lesson | None = None,
     error: float | None = None,
+    note: str = "",
+    room: LabelSize | None = None,
     look: Callable[[Any], Any] = lambda part: part,
 ) -> Scene:
     """A Scene whether or not its values exist yet: what is not computed says so.
 
     `look` gives, for each neuron and link, the object to read its values from: by default the part itself. A player
-    or an animation hands in what gives a record of how it was. `lesson` and its `error` are shown beside the network.
+    or an animation hands in what gives a record of how it was. `lesson` and its `error` are shown beside the network,
+    and a `note` below it. `room` is the least to keep for each link's label, so that Scenes of several views have their
+    neurons in the same places.
     """
     view_named(view)
     _check(labels, digits, max_neurons, strongest)
@@ -79,12 +83,10 @@ def build_scene(
     label_lines = []
     if labels in ("numbers", "equations") or (labels == "auto" and len(visible) <= FEW):
         label_lines = [reader.link(link) for link, _, _ in visible]
-        sizes = [size_of(lines) for lines in label_lines]
-        room = LabelSize(
-            max((size.width for size in sizes), default=0), max((size.height for size in sizes), default=0)
-        )
-        layout.arrange(room, widest_equation(plan))
-    frame = Frame(plan, title_of(title, view), layer_names, legend)
+        sizes = [size_of(lines) for lines in label_lines] + ([] if room is None else [room])
+        widest = LabelSize(max(size.width for size in sizes), max(size.height for size in sizes)) if sizes else None
+        layout.arrange(widest, widest_equation(plan))
+    frame = Frame(plan, title_of(title, view), layer_names, legend, plain(note))
     frame.make_room(texts_beside(plan))
     beside = texts_beside(plan)
     lines = link_lines(plan, visible_links(layout, reader, strongest), label_lines, beside)

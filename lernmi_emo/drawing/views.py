@@ -10,6 +10,7 @@ A value that is not computed yet is shown as that, never as 0.
 
 from __future__ import annotations
 
+from inspect import unwrap  # breakpoints stand before a class and its methods
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lernmi_emo.exceptions import InputError, NotComputedError, suggest
@@ -96,7 +97,7 @@ def is_updated(link: Link, lesson: Lesson | None, values: Any = None) -> bool:
     values = link if values is None else values
     if lesson is None or values.sensitivity is None:
         return False
-    if link.frozen or type(link) not in (Link, EmotionalLink):
+    if link.frozen or unwrap(type(link)) not in (Link, EmotionalLink):
         return True
     rate, momentum = settings_of(link, lesson)
     return bool(values.change == momentum * values.last_change - rate * values.sensitivity)

@@ -1,0 +1,183 @@
+"""A trace as a film: one picture of the network for each step, as a GIF, or as an MP4 where ffmpeg is installed.
+
+The neurons stay where they are, the one at work is pointed out, and what is not computed yet says so.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lernmi_emo.checks import check_number
+from lernmi_emo.drawing.draw import Drawing, write
+from lernmi_emo.drawing.layout import LabelSize
+from lernmi_emo.drawing.marks import Scene, plate
+from lernmi_emo.drawing.scene import build_scene
+from lernmi_emo.exceptions import DrawingError, InputError, MissingExtraError
+from lernmi_emo.neuron import Neuron
+
+if TYPE_CHECKING:
+    from lernmi_emo.lesson import Lesson
+    from lernmi_emo.network import Network
+    from lernmi_emo.step import Step
+    from lernmi_emo.trace import State, Trace
+
+MOST_FRAMES = 500
+MOST_POINTED_OUT = 12  # where a step is of more neurons and links than this, none is pointed out
+DPI = 84
+VIEWS = {"forward": "forward", "error": "forward", "backward": "backward", "update": "update", "emotions": "update"}
+
+FFMPEG = """an MP4 needs the program ffmpeg, which is not on the PATH. Install it:
+  Debian, Ubuntu   sudo apt install ffmpeg
+  macOS            brew install ffmpeg
+  Windows          winget install ffmpeg
+  conda            conda install -c conda-forge ffmpeg
+or make a GIF, which needs nothing"""
+
+
+def animate(
+    network: Network,
+    trace: Trace,
+    path: str | os.PathLike[str],
+    *,
+    by: str = "neuron",
+    seconds: float = 1.0,
+    **settings: Any,
+) -> Drawing:
+    """Draw a trace of this network step by step, into a GIF or MP4 file.
+
+    `by` is what one picture shows: the steps of a "link", a "neuron", a "layer", a "phase" or a "pattern". Each stays
+    for so many `seconds`. The other settings are those of `lernmi_emo.drawing.draw.draw`.
+
+    Raises `InputError` for another suffix, for a trace of another network and for one of more than 500 steps;
+    `MissingExtraError` where ffmpeg is needed and missing; and `DrawingError` where the file can't be written.
+
+    >>> import tempfile
+    >>> from lernmi_emo import Network
+    >>> net = Network.layered([1, 1], seed=7)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     print(animate(net, net.trace([1], [0]), Path(folder, "net.gif"), by="phase").path.name)
+    net.gif
+    """
+    target = Path(path)
+    kind = target.suffix.lower()
+    if kind not in (".gif", ".mp4"):
+        raise InputError(f"{path}: an animation can be .gif or .mp4, and this ends in {target.suffix!r}")
+    if check_number(seconds, "seconds") <= 0:
+        raise InputError(f"seconds must be above 0, and this came: {seconds!r}")
+    if not target.absolute().parent.is_dir():
+        raise DrawingError(f"{path}: can't be written: there is no folder {target.parent}; make it first")
+    scenes = frames(network, trace, by=by, **settings)
+    return Drawing(write(target, _film(scenes, kind, seconds)), "matplotlib")
+
+
+def frames(network: Network, trace: Trace, *, by: str = "neuron", **settings: Any) -> list[Scene]:
+    """The Scenes of an animation: one before the first step, and one after each. All have the same size.
+
+    >>> from lernmi_emo import Network
+    >>> net = Network.layered([1, 1], seed=7)
+    >>> [scene.title for scene in frames(net, net.trace([1], [0]), by="phase")][:2]
+    ['Before the first step', 'Step 1 of 4: forward, 9 steps']
+    """
+    _check_trace(network, trace)
+    steps = list(trace.by(by))
+    if len(steps) > MOST_FRAMES:
+        raise InputError(
+            f"this trace has {len(steps):,} steps by {by}, and an animation shows at most {MOST_FRAMES}: "
+            f'choose coarser ones, such as by="layer" or by="phase"'
+        )
+    moments = [Moment("Before the first step", trace.start, "forward", None, (), "")]
+    moments += [_moment(trace, step, f"Step {number} of {len(steps)}") for number, step in enumerate(steps, 1)]
+    room = _widest_labels([moment.scene(network, settings) for moment in moments])
+    scenes = [moment.scene(network, settings, room) for moment in moments]
+    width, height = max(scene.width for scene in scenes), max(scene.height for scene in scenes)
+    return [replace(scene, width=width, height=height) for scene in scenes]
+
+
+class Moment(NamedTuple):
+    """What one picture shows: the network's state, through which view, and whose turn it is."""
+
+    title: str
+    state: State
+    view: str
+    lesson: Lesson | None
+    names: tuple[str, ...]
+    note: str
+
+    def scene(self, network: Network, settings: dict[str, Any], room: LabelSize | None = None) -> Scene:
+        """The picture. `room` is what to keep for each label."""
+        return build_scene(
+            network,
+            self.view,
+            title=self.title,
+            highlight=self.names,
+            lesson=self.lesson,
+            error=self.state.error,
+            note=self.note,
+            room=room,
+            look=self._look,
+            **settings,
+        )
+
+    def _look(self, part: Any) -> Any:
+        if isinstance(part, Neuron):
+            return self.state.neurons[part.name]
+        return self.state.links[part.source.name, part.target.name]
+
+
+def _moment(trace: Trace, step: Step, number: str) -> Moment:
+    lesson = trace.lessons[step.pattern - 1] if step.pattern else None
+    parts = step.steps or (step,)
+    names = tuple(dict.fromkeys(each.subject for each in parts if each.part in ("neuron", "link")))
+    if len(parts) > MOST_POINTED_OUT:
+        names = ()
+    note = step.equations[-1].text() if len(parts) == 1 and step.equations else ""
+    title = (parts[0] if len(parts) == 1 else step).title
+    return Moment(f"{number}: {title}", trace.state(step), VIEWS[step.phase], lesson, names, note)
+
+
+def _widest_labels(scenes: list[Scene]) -> LabelSize | None:
+    """The room that the links' labels need in any of these Scenes."""
+    plates = [plate(line.label) for scene in scenes for line in scene.lines if line.label]
+    if not plates:
+        return None
+    return LabelSize(max(width for _, _, width, _ in plates), max(height for *_, height in plates))
+
+
+def _check_trace(network: Network, trace: Trace) -> None:
+    """Refuse a trace whose neurons and links are not this network's."""
+    known = {part.names for part in trace.parts if part.names}
+    own: set[tuple[str, ...]] = {(neuron.name,) for neuron in network.neurons}
+    own |= {(link.source.name, link.target.name) for link in network.links}
+    if known != own:
+        other = "→".join(min(known ^ own))
+        where = "the trace has, and this network has not" if min(known ^ own) in known else "this network has alone"
+        raise InputError(
+            f"this trace is of another network: {other} is what {where}. Make one by this network's "
+            f"trace(inputs, targets)"
+        )
+
+
+def _film(scenes: list[Scene], kind: str, seconds: float) -> bytes:
+    """The file's content: every Scene painted, one after the other."""
+    from matplotlib.animation import FFMpegWriter, PillowWriter
+    from matplotlib.figure import Figure
+
+    from lernmi_emo.drawing.matplotlib import paint, settings
+
+    if kind == ".mp4" and not FFMpegWriter.isAvailable():
+        raise MissingExtraError(FFMPEG)
+    writer = (PillowWriter if kind == ".gif" else FFMpegWriter)(fps=1 / seconds)  # type: ignore[arg-type]
+    with settings(), tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, f"film{kind}")
+        figure = Figure(figsize=(scenes[0].width / 72, scenes[0].height / 72))
+        with writer.saving(figure, str(target), DPI):
+            for scene in scenes:
+                figure.clear()
+                figure.patch.set_facecolor(scene.background or "#FFFFFF")
+                paint(scene, figure.add_axes((0, 0, 1, 1)))
+                writer.grab_frame()
+        return target.read_bytes()
