@@ -9,6 +9,9 @@ from pathlib import Path
 import needs
 import pytest
 from hypothesis import settings
+from running import here, process, run
+
+__all__ = ["here", "process", "run"]  # fixtures that run commands
 
 
 # Examples are drawn from a fixed seed, so a run that passes passes again, and slow machines are not a failure.

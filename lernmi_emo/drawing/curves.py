@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Okabe and Ito's colours, which also the colour-blind can tell apart; and a line style each, for a printer without.
 VERMILLION, BLUE, GREEN = "#D55E00", "#0072B2", "#009E73"
 SUFFIXES = (".png", ".svg", ".pdf")
+SIZE = (7.2, 4.2)  # inches
 
 
 def plot_history(history: History, ax: Axes | None = None) -> Axes:
@@ -35,10 +36,9 @@ def plot_history(history: History, ax: Axes | None = None) -> Axes:
     """
     if not len(history):
         raise NotComputedError("there are no epochs to draw: net.train(patterns, epochs=…) makes some")
-    if ax is None:
-        from matplotlib.figure import Figure
+    from matplotlib.ticker import MaxNLocator
 
-        ax = Figure(figsize=(7.2, 4.2), layout="constrained").add_subplot()
+    ax = _new_axes() if ax is None else ax
     curves = [
         ("error", history.errors, VERMILLION, "-"),
         ("validation error", history.validation_errors, VERMILLION, ":"),
@@ -50,24 +50,32 @@ def plot_history(history: History, ax: Axes | None = None) -> Axes:
         if values:
             epochs = range(1, len(values) + 1)
             ax.plot(epochs, values, color=colour, linestyle=style, marker=marker, markersize=3.5, label=label)
-    ax.axhline(0.0, color="#808080", linewidth=0.6)
     ax.set_xlabel("epoch")
-    ax.set_ylabel("mean squared error, and what it makes the network feel" if history.anxieties else "mean squared error")
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.set_ylabel("error and emotions" if history.anxieties else "error")
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    if min(history.confidences, default=0.0) >= 0.0:
+        ax.set_ylim(bottom=0.0)
     ax.spines[["top", "right"]].set_visible(False)
-    ax.legend(frameon=False)
+    ax.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=4, frameon=False)  # above, where no curve runs
     return ax
 
 
-def save_curves(history: History, path: str | os.PathLike[str]) -> Path:
-    """Write the history's curves as a PNG, SVG or PDF file, by the path's suffix. The same history gives the same bytes.
+def _new_axes() -> Axes:
+    from matplotlib.figure import Figure
 
-    Raises `InputError` for another suffix, `NotComputedError` for a history without epochs, and `OSError` where the
-    file can't be written.
+    return Figure(figsize=SIZE, layout="constrained").add_subplot()
+
+
+def save_curves(history: History, path: str | os.PathLike[str]) -> Path:
+    """Write the history's curves as a PNG, SVG or PDF file, by the path's suffix.
+
+    The same history gives the same bytes, with the same matplotlib. Raises `InputError` for another suffix,
+    `NotComputedError` for a history without epochs, and `OSError` where the file can't be written.
     """
     import io
 
     import matplotlib
+    from matplotlib.figure import Figure
 
     from lernmi_emo.files import write_file
 
@@ -75,9 +83,10 @@ def save_curves(history: History, path: str | os.PathLike[str]) -> Path:
     if suffix not in SUFFIXES:
         raise InputError(f"{path}: curves are written as {', '.join(SUFFIXES)}, and this is {suffix or 'no suffix'!r}")
     # An SVG's parts have names made from a salt, and files have a date: fixed, so that nothing depends on when it was.
-    date = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {}}[suffix]
+    date = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(suffix, {})
+    content = io.BytesIO()
     with matplotlib.rc_context({"svg.hashsalt": "lernmi-emo"}):
-        figure = plot_history(history).figure
-        content = io.BytesIO()
+        figure = Figure(figsize=SIZE, layout="constrained")
+        plot_history(history, figure.add_subplot())
         figure.savefig(content, format=suffix[1:], dpi=150, metadata=date)
     return write_file(path, content.getvalue())

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from running import ROOT
 
 from lernmi_emo import (
     ACTIVATIONS,
@@ -462,5 +463,6 @@ def test_a_link_into_the_sources_order_may_be_written_by_hand_in_any_order(net, 
 def test_a_file_is_read_the_same_in_another_process(net, tmp_path):
     path = net.save(tmp_path / "net.json")
     code = f"from lernmi_emo import Network; print(Network.load({str(path)!r}).predict([0, 1]))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == str(net.predict([0, 1]))

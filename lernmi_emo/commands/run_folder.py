@@ -1,0 +1,50 @@
+"""The folder that a training leaves its results in. No other run's folder is ever written into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from lernmi_emo.exceptions import InputError
+
+NAME = "lernmi-emo-run"
+
+
+@contextmanager
+def run_folder(wanted: str | None) -> Iterator[Path]:
+    """A folder of this name, new or empty; without a name, the first free one of lernmi-emo-run, lernmi-emo-run-2, ….
+
+    It is made at once, so whoever can't write there learns it before the training, not after. Where nothing has been
+    put into it at the end, it is gone. Raises `InputError` where the wanted folder holds something.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as place, run_folder(f"{place}/results") as folder:
+    ...     folder.name
+    'results'
+    """
+    if wanted is None:
+        folder, is_new = _next_free(), True
+    else:
+        folder = Path(wanted)
+        is_new = not folder.exists()
+        if not is_new and (not folder.is_dir() or any(folder.iterdir())):
+            raise InputError(f"{wanted} is there already, and nothing is overwritten: choose another --output")
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield folder
+    finally:
+        if is_new and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _next_free() -> Path:
+    for number in count(1):
+        folder = Path(NAME if number == 1 else f"{NAME}-{number}")
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            continue  # another run's, also one that began in this very moment
+        return folder
+    raise AssertionError("unreachable: numbers don't end")
