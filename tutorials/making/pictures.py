@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lernmi_emo import Activation
+from lernmi_emo import Activation, Network, datasets
 from tutorials.making.chart import Line, chart
 
 CORNERS = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)]
@@ -43,8 +43,22 @@ def step_and_logistic() -> str:
     )
 
 
+def emotions_of_xor() -> str:
+    """The training of tutorial 5: error, anxiety and confidence after each epoch."""
+    net = Network.layered([2, 3, 1], emotional=True, seed=7)
+    history = net.train(datasets.xor(), epochs=2000, rate=0.5, momentum=0.9, stop_error=0.002)
+    lines = [
+        Line("anxiety", list(enumerate(history.anxieties, 1)), (110, 0.72)),
+        Line("error", list(enumerate(history.errors, 1)), (62, 0.27)),
+        Line("confidence", list(enumerate(history.confidences, 1)), (170, 0.3)),
+    ]
+    tells = "Anxiety falls with the error, and confidence rises"
+    return chart("XOR, learnt with emotions", lines, (0, 250, 50), (-0.2, 1.0, 0.2), "epoch", "", tells=tells)
+
+
 PICTURES: dict[str, Callable[[], str]] = {
     "and-or.svg": and_or,
     "xor.svg": xor,
     "step-and-logistic.svg": step_and_logistic,
+    "emotions-of-xor.svg": emotions_of_xor,
 }

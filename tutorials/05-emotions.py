@@ -1,0 +1,364 @@
+# Made from 05-emotions.md by `python -m tutorials.make`. Run it, or step through it in a debugger.
+#
+# == 5. What is an emotional network? ==
+#
+# **After this you can** say what the words *anxiety* and *confidence* stand for in emotional backpropagation, work both out
+# by hand over several epochs, read each equation beside the line of code that computes it, and do an emotional link's
+# update with a pencil.
+#
+# **Time:** 35 minutes, exercises included.
+#
+# **Before:** [tutorial 1](01-one-link.md), with its part about momentum, and [tutorial 3](03-hidden-neurons.md).
+#
+# == Learning an instrument ==
+#
+# Think of your first lesson on a piano. You don't know where your fingers go. Much goes wrong, and you are **anxious**:
+# each mistake hits you, and you change a lot of what you do. Weeks later there are fewer mistakes. The anxiety has gone
+# down, and with it goes the urge to change everything. In its place you have become **confident**: you trust what
+# you have learnt, and go on in the direction in which you have been getting better.
+#
+# In 2008 Adnan Khashman made two numbers of these two words, and put them where a network learns: *A Modified
+# Backpropagation Learning Algorithm With Added Emotional Coefficients* (IEEE Transactions on Neural Networks 19(11),
+# 1896–1909). The algorithm is called **emotional backpropagation**, EmBP for short.
+#
+# Two things should be said at once.
+#
+# - The network does not feel anything. Anxiety and confidence are names for two numbers. Judge the numbers, not the names.
+# - The full text of the paper was not at hand for this library. What you see here is **EmBP as reconstructed**: from the
+#   paper's abstract, from later descriptions, and from what is generally known of its equations. Where these leave
+#   something open, [the project's first page](../README.md#where-embp-comes-from-and-what-we-do-not-know) says what was
+#   chosen.
+#
+# Only three things are added to what you know: one neuron, its links, and the two numbers.
+#
+# == The emotional neuron ==
+#
+# When you see a picture, you have a first impression before you see any detail: it is bright, or it is dark. The
+# **emotional neuron** gives such a first impression. It is a source, like the bias: no link leads to it. Its output is the
+# average of the inputs of the pattern that is presented:
+#
+# $$Y_{PAT} = \frac{1}{n} \sum_i X_i$$
+#
+# For the inputs 0, 0.5 and 1 that is $(0 + 0.5 + 1) / 3 = 0.5$.
+
+from lernmi_emo import EmotionalLink, EmotionalNeuron, Emotions, FixedEmotions, Link, Network, Neuron, datasets
+emotion = EmotionalNeuron()
+emotion.perceive([0, 0.5, 1])
+emotion
+# gives: EmotionalNeuron(emotion: output 0.5000)
+
+# The code is as short as the equation. `perceive` is what `present` asks of each source that is not an input:
+
+#         def perceive(self, inputs: Sequence[float]) -> None:
+#             """Give the pattern's average."""
+#             self.output = mean(inputs)
+
+# It has a link to **every hidden and every output neuron**. In `Network.layered`, `emotional=True` adds it:
+
+Network.layered([2, 3, 1])
+# gives: Network(2-3-1: 7 neurons, 13 links)
+net = Network.layered([2, 3, 1], emotional=True, seed=7)
+net
+# gives: Network(2-3-1: 8 neurons, 17 links, emotional)
+[link.name for link in net.links if isinstance(link, EmotionalLink)]
+# gives: ['emotion→h1', 'emotion→h2', 'emotion→h3', 'emotion→y1']
+print(net.draw("emotional.svg", digits=2, with_="svg"))
+# gives: emotional.svg, drawn by svg
+
+# (Picture: pictures/emotional.svg. An emotional network: the emotional neuron has a link to each hidden neuron and to the output.)
+#
+# Forward, these links are like any others. They bring the average, times their weight. Backward they are like any others
+# too. They differ in one thing only: how they update.
+#
+# == The links that learn by emotion ==
+#
+# Here is how every link updates. You know it from tutorial 1: $\eta$ (eta) is the rate, $\alpha$ (alpha) the momentum,
+# $\delta \cdot Y$ the sensitivity.
+#
+# $$\delta W \leftarrow -\eta \cdot \delta \cdot Y_{source} + \alpha \cdot \delta W \qquad W \leftarrow W + \delta W$$
+#
+# (On the left, $\delta W$ is the new change of the weight; on the right, it is the last one. In the code these are `change`
+# and `last_change`. Don't mix them up with the delta $\delta$ of a neuron.)
+
+#         def update(self, rate: float, momentum: float) -> None:
+#             """Go a step down the error's slope, and a part of the last step once more."""
+#             self.last_change = self.change
+#             if self.frozen:
+#                 self.change = 0.0
+#                 return
+#             self.change = momentum * self.last_change - rate * self.sensitivity
+#             self.weight += self.change
+
+# An emotional link has the same equation with two other letters: $\mu$ (mu), the **anxiety**, in the place of the rate,
+# and $k$, the **confidence**, in the place of the momentum.
+#
+# $$\delta W \leftarrow -\mu \cdot \delta \cdot Y_{PAT} + k \cdot \delta W \qquad W \leftarrow W + \delta W$$
+
+#         def update(self, rate: float, momentum: float) -> None:
+#             """Learn with anxiety as the rate and confidence as the momentum, whatever those of other links are."""
+#             emotions = self.source.emotions
+#             super().update(rate=emotions.anxiety, momentum=emotions.confidence)
+
+# `super().update` is the update of an ordinary link, the one above. The emotional link hands it other numbers, and that is
+# all. So the whole algorithm fits in one sentence:
+#
+# > An emotional link's learning rate is the network's anxiety, and its momentum is the network's confidence.
+#
+# (If you read the paper's equations elsewhere: its $\Delta$ has the opposite sign of our $\delta$, so there the minus
+# becomes a plus.)
+#
+# == Anxiety and confidence, by hand ==
+#
+# The two numbers are worked out once per epoch. They need two others:
+#
+# - the average of all patterns, $Y_{AvPAT}$: the mean of what the emotional neuron gives over all patterns. It stays the
+#   same as long as the patterns do.
+# - the error of epoch $i$, $E_i$: the mean of $(T - Y)^2$ over all patterns and all outputs. Here there is **no half**, and
+#   it is a mean, not a sum. Don't confuse it with the error $E$ of a single pattern.
+#
+# Then
+#
+# $$\mu_i = Y_{AvPAT} + E_i \qquad k_i = \mu_0 - \mu_i$$
+#
+# $\mu_0$ is the anxiety before the first lesson, over the answers of the untrained network. So confidence begins at
+# $\mu_0 - \mu_0 = 0$, and is how far anxiety has fallen since.
+#
+# Take the pencil. Two patterns with three inputs: (0, 0.5, 1) with target 0, and (1, 1, 1) with target 1.
+#
+# 1. The averages of the patterns are 0.5 and 1. So $Y_{AvPAT} = (0.5 + 1) / 2 = 0.75$.
+# 2. The untrained network answers 0.5 to both. $E_0 = (0.5^2 + 0.5^2) / 2 = 0.25$.
+# 3. $\mu_0 = 0.75 + 0.25 = 1$, and $k_0 = 0$.
+# 4. In the first epoch it learns, and answers 0.25 and 0.75. $E_1 = (0.25^2 + 0.25^2) / 2 = 0.0625$.
+# 5. $\mu_1 = 0.75 + 0.0625 = 0.8125$, and $k_1 = 1 - 0.8125 = 0.1875$.
+# 6. In the second epoch it answers 0.1 and 0.9. $E_2 = (0.1^2 + 0.1^2) / 2 = 0.01$. So $\mu_2 = 0.76$ and $k_2 = 0.24$.
+#
+# | | error $E$ | anxiety $\mu$ | confidence $k$ |
+# |---|---|---|---|
+# | before the first lesson | 0.25 | 1 | 0 |
+# | after epoch 1 | 0.0625 | 0.8125 | 0.1875 |
+# | after epoch 2 | 0.01 | 0.76 | 0.24 |
+#
+# As the error falls, anxiety falls and confidence rises by the same amount.
+#
+# An `Emotions` object does the same. `feel` is told the average and the error of an epoch.
+
+emotions = Emotions()
+emotions
+# gives: Emotions(nothing felt yet)
+for error in (0.25, 0.0625, 0.01):
+    emotions.feel(average=0.75, error=error)
+    print(emotions)
+# gives: Emotions(anxiety 1.0000, confidence 0.0000)
+#        Emotions(anxiety 0.8125, confidence 0.1875)
+#        Emotions(anxiety 0.7600, confidence 0.2400)
+
+# and these are its lines, beside the equations:
+
+#             self.anxiety = average + error
+#             if self.initial_anxiety is None:
+#                 self.initial_anxiety = self.anxiety
+#             self.confidence = self.initial_anxiety - self.anxiety
+
+# A network measures the two numbers itself. To see it with our pencil numbers, we give one neuron weights that make it
+# answer 0.5 to both patterns: all 0 but the bias.
+
+patterns = [([0, 0.5, 1], [0]), ([1, 1, 1], [1])]
+small = Network.layered([3, 1], emotional=True, activation="linear")
+for link in small.links:
+    link.weight = 0
+
+small.link("bias", "y1").weight = 0.5
+small.begin(patterns)
+small.emotions
+# gives: Emotions(anxiety 1.0000, confidence 0.0000)
+print(small.emotions.explain())
+# gives: Emotions: what the network feels, once per epoch (EmBP as reconstructed)
+#          average of the patterns =   0.7500
+#          mean squared error      =   0.2500
+#          anxiety                 = average of the patterns + mean squared error
+#                                  = 0.7500 + 0.2500
+#                                  = 1.0000
+#          confidence              = first anxiety − anxiety
+#                                  = 1.0000 − 1.0000
+#                                  = 0.0000
+
+# `begin` is what `train` does first: it looks at all the patterns and feels, before anything is learnt.
+#
+# == An emotional update, by hand ==
+#
+# Now the link. Say the first pattern is presented: the emotional neuron gives 0.5. The output neuron's delta is 0.5. It is
+# the first epoch, so $\mu = 1$ and $k = 0$.
+#
+# - sensitivity $= \delta \cdot Y_{PAT} = 0.5 \cdot 0.5 = 0.25$
+# - change $= 0 \cdot 0 - 1 \cdot 0.25 = -0.25$
+#
+# In the second epoch $\mu = 0.8125$ and $k = 0.1875$. Say the same pattern comes, and the delta is only 0.2 now.
+#
+# - sensitivity $= 0.2 \cdot 0.5 = 0.1$
+# - change $= 0.1875 \cdot (-0.25) - 0.8125 \cdot 0.1 = -0.046875 - 0.08125 = -0.128125$
+
+y1 = Neuron("y1", "linear")
+link = EmotionalLink(emotion, y1, weight=0.5)
+emotion.open_sensitivity()
+for error, delta in ((0.25, 0.5), (0.0625, 0.2)):
+    emotion.emotions.feel(average=0.75, error=error)
+    y1.delta = delta
+    link.backpropagate()
+    link.update(rate=0.3, momentum=0.9)
+    print(f"sensitivity {link.sensitivity:.6f}, change {link.change:.6f}")
+# gives: sensitivity 0.250000, change -0.250000
+#        sensitivity 0.100000, change -0.128125
+
+# The link was told rate 0.3 and momentum 0.9, as all links are. It did not use them.
+#
+# In a real lesson, `explain` shows which numbers a link did use:
+
+error = net.learn([0, 1], [1], rate=0.5, momentum=0.9)
+print(net.link("emotion", "h2").explain())
+# gives: emotion→h2: an emotional link  (EmBP: rate = anxiety, momentum = confidence)
+#          forward, it propagates
+#            brings h2 = output(emotion) · weight before = 0.5000 · (−0.5320) =  −0.2660
+#          backward, it backpropagates
+#            sensitivity   = delta(h2) · output(emotion) = 0.0171 · 0.5000    =   0.0086
+#            sends emotion = delta(h2) · weight before   = 0.0171 · (−0.5320) =  −0.0091
+#          then it updates
+#            change = confidence · last change − anxiety · sensitivity
+#                   = 0.0000 · 0.0000 − 0.8562 · 0.0086
+#                   = −0.0073
+#                     (rounded)
+#            weight = weight before + change
+#                   = −0.5320 + (−0.0073)
+#                   = −0.5394
+#                     (rounded)
+net.rewind()
+
+# == A whole training ==
+#
+# XOR, by an emotional network:
+
+history = net.train(datasets.xor(), epochs=2000, rate=0.5, momentum=0.9, stop_error=0.002)
+print(history)
+# gives: epoch   error  anxiety  confidence
+#            1  0.2728   0.7728     −0.0155
+#            2  0.2645   0.7645     −0.0072
+#            3  0.2686   0.7686     −0.0113
+#            4  0.2699   0.7699     −0.0126
+#            5  0.2690   0.7690     −0.0117
+#            6  0.2675   0.7675     −0.0101
+#            7  0.2671   0.7671     −0.0097
+#            8  0.2675   0.7675     −0.0101
+#            9  0.2660   0.7660     −0.0087
+#           10  0.2911   0.7911     −0.0337
+#            …
+#          233  0.0021   0.5021      0.2552
+#          234  0.0021   0.5021      0.2552
+#          235  0.0021   0.5021      0.2552
+#          236  0.0021   0.5021      0.2553
+#          237  0.0021   0.5021      0.2553
+#          238  0.0020   0.5020      0.2553
+#          239  0.0020   0.5020      0.2553
+#          240  0.0020   0.5020      0.2553
+#          241  0.0020   0.5020      0.2553
+#        stopped: the error reached 0.002
+
+# (Picture: pictures/emotions-of-xor.svg. Error, anxiety and confidence over the epochs: the error falls from 0.27 to 0, anxiety from 0.77 to 0.5, and confidence rises from 0 to 0.26.)
+#
+# Read it slowly. There are four things to see, and none of them needs a word about feelings.
+#
+# 1. **Anxiety is the error, lifted.** The two curves have the same shape. Between them lies $Y_{AvPAT}$: for XOR, the four
+#    patterns have the averages 0, 0.5, 0.5 and 1, so it is 0.5.
+# 2. **Anxiety never falls to 0.** It falls to $Y_{AvPAT}$. A network that makes no mistakes at all still has $\mu = 0.5$
+#    here. With brighter patterns it would have more: exercise 4.
+# 3. **Confidence stays small.** It can't rise above $E_0$, which is about 0.25 for a network that answers "one half" to
+#    yes-or-no questions. As a momentum, that is little: 0.9 is usual.
+# 4. **Confidence can be below 0.** In the first epochs the error is a little higher than it was before the first lesson. Then
+#    the momentum is negative: the link takes back a part of its last change. It is left so, and the history shows it.
+#
+# And a fifth thing, which the curves don't show: the emotions act on the emotional links **only**. Here these are 4 of 17.
+# All others learn with the rate and momentum that you set.
+#
+# Does it help? Does the network learn sooner, or better, than without? You can't tell from one training. It needs many, and
+# controls: networks that differ in one thing alone. The library has them ready. `FixedEmotions(1, 0)` takes the feeling
+# out. `FixedEmotions(0.5, 0.9)`, with the rate and momentum of all the others, makes it plain backpropagation with one more
+# source. Hand one in with `Network.layered([2, 3, 1], emotional=FixedEmotions(1, 0))`. Dai and Guo (Neural Computing &
+# Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make it fail. An honest comparison is
+# a tutorial of its own.
+#
+# == Exercises ==
+#
+# **1.** Patterns (0, 0) with target 0 and (1, 1) with target 1. The untrained network answers 0.5 to both, and after the
+# first epoch 0.1 and 0.9. Work out $Y_{AvPAT}$, $E_0$, $\mu_0$, $E_1$, $\mu_1$ and $k_1$.
+#
+# Solution
+#
+# The averages are 0 and 1, so $Y_{AvPAT} = 0.5$. $E_0 = 0.25$, $\mu_0 = 0.75$. $E_1 = (0.01 + 0.01) / 2 = 0.01$,
+# $\mu_1 = 0.51$, $k_1 = 0.75 - 0.51 = 0.24$.
+
+emotions = Emotions()
+emotions.feel(average=0.5, error=0.25)
+emotions
+# gives: Emotions(anxiety 0.7500, confidence 0.0000)
+emotions.feel(average=0.5, error=0.01)
+emotions
+# gives: Emotions(anxiety 0.5100, confidence 0.2400)
+
+# **2.** Go on from exercise 1: in the next epoch something goes wrong, and the error is 0.4. An emotional link has a last
+# change of 0.1, and its sensitivity is 0. What is its change?
+#
+# Solution
+#
+# $\mu = 0.9$, and $k = 0.75 - 0.9 = -0.15$. The change is $-0.15 \cdot 0.1 - 0.9 \cdot 0 = -0.015$: the link takes a part of
+# its last step back.
+
+emotions.feel(average=0.5, error=0.4)
+emotions
+# gives: Emotions(anxiety 0.9000, confidence −0.1500)
+link = EmotionalLink(EmotionalNeuron(emotions=emotions), Neuron("y1"), weight=0)
+link.change, link.sensitivity = 0.1, 0.0
+link.update(rate=0.5, momentum=0.9)
+round(link.change, 4)
+# gives: -0.015
+
+# **3.** Give an emotional network the fixed emotions 0.5 and 0.9, and train it with rate 0.5 and momentum 0.9. What is
+# left of EmBP? Show that the kind of link makes no difference to its numbers any more.
+#
+# Solution
+#
+# Nothing but the extra source. To show it, we do the update of an emotional link as an ordinary `Link` would, and compare.
+
+plain = Network.layered([2, 3, 1], emotional=FixedEmotions(0.5, 0.9), seed=7)
+history = plain.train(datasets.xor(), epochs=20, rate=0.5, momentum=0.9)
+link = plain.link("emotion", "h2")
+link.change == 0.9 * link.last_change - 0.5 * link.sensitivity
+# gives: True
+
+# **4.** In the handwritten digits that come with the library, a pixel of 0 is paper and 1 is ink. What is the lowest that
+# anxiety can fall to? And what, if somebody had written 1 for paper and 0 for ink?
+#
+# Solution
+#
+# The lowest anxiety is $Y_{AvPAT}$, which is reached where the error is 0. The other way round, each pixel $X$ becomes
+# $1 - X$, and so the average does too.
+
+digits = datasets.digits()
+averages = [sum(inputs) / len(inputs) for inputs, _ in digits]
+lowest = sum(averages) / len(averages)
+round(lowest, 3), round(1 - lowest, 3)
+# gives: (0.305, 0.695)
+
+# The same digits, and the same mistakes, but more than twice the anxiety. It is worth asking whether that is reasonable.
+#
+# **5.** Is there a pattern for which an emotional link can't learn anything, whatever the anxiety?
+#
+# Solution
+#
+# Yes: one whose inputs are all 0. Then $Y_{PAT} = 0$, so the sensitivity $\delta \cdot Y_{PAT}$ is 0. Only the momentum
+# part is left. With XOR's first pattern, as the first lesson:
+
+net.rewind()
+error = net.learn([0, 0], [0], rate=0.5, momentum=0.9)
+link = net.link("emotion", "h2")
+link.sensitivity == 0, link.change == 0
+# gives: (True, True)
+
+# Next: [Your own data](08-your-own-data.md).
