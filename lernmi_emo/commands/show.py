@@ -73,7 +73,8 @@ def lines_of(network: Network, everything: bool = False) -> Iterator[str]:
     yield "Sources: " + ", ".join(_abridge([neuron.name for neuron in network.sources], network.sources, everything))
     for place, layer in enumerate(network.layers, 1):
         yield ""
-        yield f"Layer {place} of {len(network.layers)}: {len(layer.neurons)} neurons, {len(layer.links)} links"
+        count = len(layer.neurons)
+        yield f"Layer {place} of {len(network.layers)}: {count} neuron{'s' * (count > 1)}, {len(layer.links)} links"
         blocks = ["\n".join(_neuron_lines(neuron, network, everything)) for neuron in layer.neurons]
         yield from _abridge(blocks, layer.neurons, everything, "  ")
 
