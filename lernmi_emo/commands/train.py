@@ -177,7 +177,11 @@ def _outcome(history: History, evaluation: Evaluation, data: Data, epochs: int) 
     from lernmi_emo.text import number
 
     whole = len(history) == epochs and history.stopped != "interrupted"
-    lines = [f"{len(history)} epochs learnt" if whole else f"{len(history)} of {epochs} epochs: {history.stopped}"]
+    lines = [
+        f"{epochs} epoch{'s' * (epochs != 1)} learnt"
+        if whole
+        else f"{len(history)} of {epochs} epochs: {history.stopped}"
+    ]
     part = "the test part, which it has never learnt from" if data.test else "the patterns that it learnt from"
     accuracy = None if data.has_quantities else evaluation.accuracy
     right = "" if accuracy is None else f"accuracy {100 * accuracy:.2f} %, "
