@@ -24,7 +24,7 @@ examples:
   lernmi-emo draw xor.json forward.svg --inputs 0,1
   lernmi-emo draw xor.json backward.pdf --inputs 0,1 --targets 1 --view backward
   lernmi-emo draw xor.json lesson.gif --inputs 0,1 --targets 1 --by layer
-  lernmi-emo draw digits.json digits.svg --strongest 80 --theme dark"""
+  lernmi-emo draw digits.json digits.svg --strongest 40 --theme dark"""
 
 
 def add_parser(commands: Any) -> argparse.ArgumentParser:
@@ -51,7 +51,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--max-neurons", default="10", metavar="N", help="the most neurons of a layer to show, or all: 10, if not given"
     )
-    parser.add_argument("--strongest", type=int, metavar="N", help="draw these many links alone, the strongest")
+    parser.add_argument("--strongest", type=int, metavar="N", help="into each layer, draw so many links alone, the strongest")
     parser.add_argument("--theme", default="light", help="light, dark or transparent")
     parser.add_argument("--title", help="another title than the view's own")
     parser.add_argument("--no-legend", action="store_true", help="leave the legend out")

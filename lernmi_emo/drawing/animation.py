@@ -82,7 +82,7 @@ def frames(network: Network, trace: Trace, *, by: str = "neuron", **settings: An
     >>> [scene.title for scene in frames(net, net.trace([1], [0]), by="phase")][:2]
     ['Before the first step', 'Step 1 of 4: forward, 9 steps']
     """
-    _check_trace(network, trace)
+    check_trace(network, trace)
     steps = list(trace.by(by))
     if len(steps) > MOST_FRAMES:
         raise InputError(
@@ -147,7 +147,7 @@ def _widest_labels(scenes: list[Scene]) -> LabelSize | None:
     return LabelSize(max(width for _, _, width, _ in plates), max(height for *_, height in plates))
 
 
-def _check_trace(network: Network, trace: Trace) -> None:
+def check_trace(network: Network, trace: Trace) -> None:
     """Refuse a trace whose neurons and links are not this network's."""
     known = {part.names for part in trace.parts if part.names}
     own: set[tuple[str, ...]] = {(neuron.name,) for neuron in network.neurons}

@@ -68,7 +68,7 @@ def draw(
         labels       "numbers", "equations", None, or "auto": numbers where there are at most 60 links
         digits       how many decimals
         max_neurons  the most rows of a layer; what is left out shows as "⋮". None for all neurons
-        strongest    draw this many links alone, those of the largest value
+        strongest    into each layer, draw this many links alone, those of the largest value
         theme        "light", "dark", or "transparent": for a page of any colour
         title        another than the view's own; "" for none
         layer_names, legend   False to leave them out

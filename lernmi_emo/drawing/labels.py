@@ -48,7 +48,7 @@ def place_labels(routes: Sequence[Route], layout: Layout, taken: Sequence[Box]) 
 
 def _best(route: Route, wanted: float, others: Sequence[Box], lines: Sequence[Sequence[Point]]) -> Box:
     """The place along a link where its label covers nothing, and the fewest other links, near to the wanted one."""
-    half_width, half_height = route.size.width / 2 + 1, route.size.height / 2 + 1
+    half_width, half_height = route.size.width / 2 + 3, route.size.height / 2 + 1
     best = (*point_at(route.points, 0.5), half_width, half_height)
     least = float("inf")
     for shift in SHIFTS:

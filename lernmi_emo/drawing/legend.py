@@ -84,7 +84,8 @@ class Legend:
         view, reader, lesson = VIEWS[self.plan.view], self.plan.reader, self.plan.reader.lesson
         labelled = any(line.label for line in self.drawn)
         on_links = view.equations if reader.equations else view.on_links
-        rows = ["; ".join(words for words in (view.in_neurons, on_links if labelled else "") if words)]
+        numbers = [words for words in (view.in_neurons, on_links if labelled else "") if words]
+        rows = ["; ".join([*numbers, f"rounded to {reader.digits} decimals"])] if numbers else []
         if len(self.drawn) < len(self.plan.network.links):
             rows.append(f"{len(self.drawn):,} of {len(self.plan.network.links):,} links are drawn")
         if self.plan.view != "structure" and lesson is not None:

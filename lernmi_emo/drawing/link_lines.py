@@ -22,18 +22,22 @@ LabelLines = list[tuple[str, str]]  # what each line shows, and its text
 
 
 def visible_links(layout: Layout, reader: Reader, strongest: int | None) -> list[VisibleLink]:
-    """The links between visible neurons, or those of the largest values among them, in the network's order."""
-    visible = []
+    """The links between visible neurons, in the network's order; or, into each layer, only so many of largest value."""
+    layers: dict[int, list[VisibleLink]] = {}
     for end in layout.places:
         for link in end.neuron.incoming:
             start = layout.source(link.source, end.column)
             if start is not None:
-                visible.append((link, start, end))
-    if strongest is None or len(visible) <= strongest:
-        return visible
-    ranked = sorted(visible, key=lambda each: -abs(reader.value(each[0]) or 0.0))  # of equals, the first ones
-    kept = {id(each[0]) for each in ranked[:strongest]}
-    return [each for each in visible if id(each[0]) in kept]
+                layers.setdefault(end.column, []).append((link, start, end))
+    return [each for links in layers.values() for each in _strongest(links, reader, strongest)]
+
+
+def _strongest(links: list[VisibleLink], reader: Reader, most: int | None) -> list[VisibleLink]:
+    if most is None or len(links) <= most:
+        return links
+    ranked = sorted(links, key=lambda each: -abs(reader.value(each[0]) or 0.0))  # of equals, the first ones
+    kept = {id(each[0]) for each in ranked[:most]}
+    return [each for each in links if id(each[0]) in kept]
 
 
 def size_of(lines: LabelLines) -> LabelSize:

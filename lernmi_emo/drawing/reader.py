@@ -104,7 +104,8 @@ class Reader:
                 if message is None
                 else f"{self.number(output)} · {self.factor(values.weight)} = {self.number(message)}"
             )
-        return [("weight", text)]
+        frozen = [("frozen", "frozen")] if link.frozen and self.view == "structure" else []
+        return [("weight", text), *frozen]
 
     def _backward(self, link: Link, values: Any) -> str:
         text = self.number(values.sensitivity)
