@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import doctest
+import io
 import os
 import re
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -59,6 +61,18 @@ def fill(text: str, name: str, folder: Path) -> str:
             start += 1
         lines[start : start + example.want.count("\n")] = output.splitlines()
     return "\n".join(lines)
+
+
+def session(path: Path, until: str, folder: Path) -> dict[str, Any]:
+    """The names there are in a tutorial's session, run in this folder, after the first code that begins so."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    with working_in(folder), contextlib.redirect_stdout(io.StringIO()):
+        for example in examples(path.read_text(encoding="utf-8"), path.name).examples:
+            with contextlib.suppress(Exception) if example.exc_msg else contextlib.nullcontext():
+                exec(compile(example.source, path.name, "exec"), names)
+            if example.source.startswith(until):
+                return names
+    raise LookupError(f"{path.name} has no code that begins with {until!r}")
 
 
 class Notes(doctest.DocTestRunner):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
-from lernmi_emo import Activation, Network, datasets
+from lernmi_emo import Activation, History
 from tutorials.making.chart import Line, chart
+from tutorials.making.examples import session
 
+TUTORIALS = Path(__file__).parents[1]
 CORNERS = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)]
 MAP = {"x": (-0.5, 1.5, 0.5), "y": (-0.5, 1.5, 0.5), "x_name": "x1", "y_name": "x2"}
 
@@ -45,8 +49,7 @@ def step_and_logistic() -> str:
 
 def emotions_of_xor() -> str:
     """The training of tutorial 5: error, anxiety and confidence after each epoch."""
-    net = Network.layered([2, 3, 1], emotional=True, seed=7)
-    history = net.train(datasets.xor(), epochs=2000, rate=0.5, momentum=0.9, stop_error=0.002)
+    history = history_of("05-emotions.md", "history = net.train(")
     lines = [
         Line("anxiety", list(enumerate(history.anxieties, 1)), (110, 0.72)),
         Line("error", list(enumerate(history.errors, 1)), (62, 0.27)),
@@ -56,9 +59,27 @@ def emotions_of_xor() -> str:
     return chart("XOR, learnt with emotions", lines, (0, 250, 50), (-0.2, 1.0, 0.2), "epoch", "", tells=tells)
 
 
+def overfitting() -> str:
+    """The training of tutorial 8 that was not stopped."""
+    history = history_of("08-your-own-data.md", "history = eager.train(")
+    lines = [
+        Line("validation error", list(enumerate(history.validation_errors, 1)), (250, 0.125)),
+        Line("training error", list(enumerate(history.errors, 1)), (60, 0.03)),
+    ]
+    tells = "The training error falls on, the validation error rises again"
+    return chart("Learning by heart", lines, (0, 400, 100), (0, 0.3, 0.05), "epoch", "", tells=tells)
+
+
+def history_of(tutorial: str, training: str) -> History:
+    """The history that this tutorial's session has after this training."""
+    with tempfile.TemporaryDirectory() as folder:
+        return session(TUTORIALS / tutorial, training, Path(folder))["history"]
+
+
 PICTURES: dict[str, Callable[[], str]] = {
     "and-or.svg": and_or,
     "xor.svg": xor,
     "step-and-logistic.svg": step_and_logistic,
     "emotions-of-xor.svg": emotions_of_xor,
+    "overfitting.svg": overfitting,
 }
