@@ -113,7 +113,7 @@ class Network(Doors):
         targets = check_values(targets, len(self.outputs), "targets")
         rate = self.rate if rate is None else check_not_negative(rate, "rate")
         momentum = self.momentum if momentum is None else check_not_negative(momentum, "momentum")
-        if self.initial_weights is None:
+        if not self.begun:
             self.begin([(inputs, targets)])
         emotions = self.emotions
         mood = (None, None) if emotions is None else (emotions.anxiety, emotions.confidence)
@@ -172,7 +172,17 @@ class Network(Doors):
         """
         if self.emotions is not None:
             self.emotions.feel(*self.measure(patterns))
-        self.initial_weights = array("d", [link.weight for link in self.links])
+        if self.initial_weights is None:
+            self.initial_weights = array("d", [link.weight for link in self.links])
+
+    @property
+    def begun(self) -> bool:
+        """Whether `begin` has been done: the weights are noted, and the emotions, if there are any, felt something.
+
+        A network that is given new emotions has to begin with them.
+        """
+        felt = self.emotions is None or self.emotions.anxiety is not None
+        return felt and self.initial_weights is not None
 
     def measure(self, patterns: Iterable[Pattern]) -> tuple[float, float]:
         """The average of the patterns' averages (Y_AvPAT), and the mean squared error over them (E_i)."""

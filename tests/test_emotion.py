@@ -64,3 +64,20 @@ def test_mean_adds_from_left_to_right():
     for value in values:
         total += value
     assert mean(values) == total / 10
+
+
+def test_a_trained_network_that_is_given_new_emotions_begins_with_them():
+    net = Network.layered([2, 3, 1], emotional=FixedEmotions(1, 0), seed=7)
+    net.train(datasets.xor(), epochs=3)
+    weights = list(net.initial_weights)
+    net.emotions = Emotions()
+    net.train(datasets.xor(), epochs=1)
+    assert net.emotions.initial_anxiety is not None
+    assert list(net.initial_weights) == weights
+    net.emotions = Emotions()
+    net.learn([0, 1], [1])
+    assert net.emotions.confidence == 0.0
+    net.emotions = Emotions()
+    for _ in net.steps([0, 1], [1]):
+        pass
+    assert net.emotions.confidence == 0.0

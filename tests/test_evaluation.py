@@ -22,7 +22,7 @@ def test_binary_targets_are_answered_by_the_nearer_value():
 
 
 def test_where_targets_name_no_class_there_is_no_accuracy():
-    for targets in ([[0.1], [0.2], [0.3]], [[1, 1, 0], [0, 1, 0]], [[0.5, 0.5], [1, 0]]):
+    for targets in ([[0.1], [0.2], [0.3]], [[2.5], [7.0]], [[1, 1, 0], [0, 1, 0]], [[0.5, 0.5], [1, 0]]):
         evaluation = judge([[0.5] * len(targets[0])] * len(targets), targets)
         assert (evaluation.accuracy, evaluation.confusion) == (None, None)
 
