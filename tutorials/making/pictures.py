@@ -5,8 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from lernmi_emo import Activation, History
+from tutorials.making.biology import nerve_cell_and_neuron
 from tutorials.making.chart import Line, chart
 from tutorials.making.examples import session
 
@@ -70,10 +72,23 @@ def overfitting() -> str:
     return chart("Learning by heart", lines, (0, 400, 100), (0, 0.3, 0.05), "epoch", "", tells=tells)
 
 
+def firing_rate() -> str:
+    """The spikes of tutorial 10's cell, for currents from 0 to 2."""
+    spikes = names_of("10-biology.md", "def spikes(")["spikes"]
+    currents = [number / 100 for number in range(201)]
+    lines = [Line("spikes in 1000 steps", [(current, spikes(current)) for current in currents], (0.6, 120))]
+    return chart("How often the cell fires", lines, (0, 2, 0.5), (0, 200, 50), "current", "", tells="A bent climb")
+
+
 def history_of(tutorial: str, training: str) -> History:
     """The history that this tutorial's session has after this training."""
+    return names_of(tutorial, training)["history"]
+
+
+def names_of(tutorial: str, until: str) -> dict[str, Any]:
+    """The names that this tutorial's session has after this code."""
     with tempfile.TemporaryDirectory() as folder:
-        return session(TUTORIALS / tutorial, training, Path(folder))["history"]
+        return session(TUTORIALS / tutorial, until, Path(folder))
 
 
 PICTURES: dict[str, Callable[[], str]] = {
@@ -82,4 +97,6 @@ PICTURES: dict[str, Callable[[], str]] = {
     "step-and-logistic.svg": step_and_logistic,
     "emotions-of-xor.svg": emotions_of_xor,
     "overfitting.svg": overfitting,
+    "nerve-cell-and-neuron.svg": nerve_cell_and_neuron,
+    "firing-rate.svg": firing_rate,
 }
