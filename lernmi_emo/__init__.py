@@ -31,6 +31,8 @@ from lernmi_emo.exceptions import (
     StorageError,
     TargetRangeWarning,
     TopologyError,
+    TwinError,
+    TwinWarning,
 )
 from lernmi_emo.layer import Layer
 from lernmi_emo.lesson import Lesson
@@ -82,6 +84,8 @@ __all__ = [
     "StorageError",
     "TargetRangeWarning",
     "TopologyError",
+    "TwinError",
+    "TwinWarning",
     "Trace",
     "datasets",
 ]

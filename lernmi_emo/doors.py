@@ -50,11 +50,11 @@ class Doors:
 
         return train(self, patterns, **settings)
 
-    def evaluate(self: Any, patterns: Iterable[Pattern]) -> Evaluation:
+    def evaluate(self: Any, patterns: Iterable[Pattern], **settings: Any) -> Evaluation:
         """Error, accuracy and confusion over these patterns; see `lernmi_emo.evaluation.evaluate`."""
         from lernmi_emo.evaluation import evaluate
 
-        return evaluate(self, patterns)
+        return evaluate(self, patterns, **settings)
 
     # Pictures
 

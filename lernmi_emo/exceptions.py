@@ -67,12 +67,20 @@ class MissingExtraError(LernmiEmoError, ImportError):
     """An optional package or program that this call needs is not installed."""
 
 
+class TwinError(LernmiEmoError, TypeError):
+    """Something in a network that the fast twin can't compile, or doesn't know."""
+
+
 class TargetRangeWarning(UserWarning):
     """A target lies where the output neuron's activation can never reach."""
 
 
 class InputScaleWarning(UserWarning):
     """Inputs of an emotional network are not scaled to 0..1, which is what its emotional neuron averages."""
+
+
+class TwinWarning(UserWarning):
+    """The fast twin was wanted where it could be had, and can't; or its last bits differ from the objects' here."""
 
 
 def suggest(name: str, known: Iterable[str]) -> str:

@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lernmi_emo.checks import as_random, check_count, check_not_negative, check_values
 from lernmi_emo.emotion import mean
-from lernmi_emo.exceptions import DivergenceError, InputError, InputScaleWarning, MissingExtraError, TargetRangeWarning
+from lernmi_emo.engine import Fast, Objects, choose
+from lernmi_emo.exceptions import DivergenceError, InputError, InputScaleWarning, TargetRangeWarning
 from lernmi_emo.history import History
 from lernmi_emo.network import squared_error
+from lernmi_emo.progress import bar
 
 if TYPE_CHECKING:
     from lernmi_emo.network import Network, Pattern
@@ -43,6 +45,7 @@ def train(
     seed: int | random.Random | None = 0,
     callbacks: Iterable[Callable[[Network, History], Any]] = (),
     progress: bool = False,
+    fast: Fast = False,
 ) -> History:
     """Learn the patterns until an epoch's error is at most `stop_error`, or `epochs` are over.
 
@@ -53,6 +56,10 @@ def train(
     it too: the history so far is returned, and the network keeps what it has learned.
 
     `seed` orders the shuffling alone: the same call on the same weights gives the same bits.
+
+    With `fast` the network's twin (`lernmi_emo.fast`) does the work, with the same numbers to the last bit, and puts
+    them back in the objects. It needs the extra `fast`. Where something can't be compiled, True raises a `TwinError`
+    that names it, and "auto" says so in a warning and lets the objects do the work.
 
     Raises `InputError` before anything is learnt where a pattern or a setting is wrong, and `DivergenceError` where a
     weight becomes infinite or not a number: it names the first such link, and the weights from before that epoch are
@@ -75,22 +82,36 @@ def train(
         if unseen is None:
             raise InputError("patience watches the validation error: hand in validation patterns too")
     schedule = rate if callable(rate) else _constant(network.rate if rate is None else rate)
-    chance = as_random(seed) if shuffle else None
+    callbacks = list(callbacks)
+    settings: dict[str, Any] = {
+        "momentum": momentum,
+        "chance": as_random(seed) if shuffle else None,
+        "epochs": epochs,
+        "stop_error": stop_error,
+        "alone": not callbacks and unseen is None and not callable(rate),
+    }
+    engine = choose(
+        fast, lambda: _twin(network, lessons, unseen, settings), lambda: Objects(network, lessons, unseen, **settings)
+    )
     history = History()
     best: State | None = None
     warn_of_ranges(network, lessons)
     try:
-        with _bar(epochs * len(lessons), progress) as bar:
-            if network.initial_weights is None:
-                network.begin(lessons)
+        with bar(epochs * len(lessons), progress) as shown:
+            if not network.begun:
+                engine.begin()
             for epoch in range(1, epochs + 1):
                 rate_now = check_not_negative(schedule(epoch), f"the rate of epoch {epoch}")
-                error = learn_epoch(network, lessons, rate_now, momentum, chance, epoch, bar.update)
-                history.add(error, network.emotions, None if unseen is None else network.evaluate(unseen))
-                bar.set_postfix_str(f"error {error:.4f}", refresh=False)
+                error = engine.learn_epoch(epoch, rate_now, shown.update)
+                history.add(error, network.emotions, engine.evaluate())
+                shown.set_postfix_str(f"error {error:.4f}", refresh=False)
                 if patience is not None and history.epochs_since_best() == 0:
-                    best = _state(network)
-                answers = [callback(network, history) for callback in callbacks]
+                    best = engine.state()
+                answers = []
+                if callbacks:
+                    engine.show()
+                    answers = [callback(network, history) for callback in callbacks]
+                    engine.reread()
                 if True in answers:
                     history.stopped = "a callback asked for it"
                 elif stop_error is not None and error <= stop_error:
@@ -103,13 +124,22 @@ def train(
                     break
     except KeyboardInterrupt:
         history.stopped = "interrupted"
+        while engine.ahead:
+            history.add(engine.hand_out(), network.emotions, None)
     except DivergenceError as divergence:
         divergence.history = history
         raise
     finally:
+        engine.show()
         if best is not None:
             _restore(network, best)
     return history
+
+
+def _twin(network: Network, lessons: list[CheckedPattern], unseen: list[CheckedPattern] | None, settings: Any) -> Any:
+    from lernmi_emo.fast import Engine
+
+    return Engine(network, lessons, unseen, **settings)
 
 
 def learn_epoch(
@@ -230,18 +260,22 @@ def _restore(network: Network, state: State) -> None:
 def _divergence(
     network: Network, before: State, order: Sequence[CheckedPattern], rate: float, momentum: float, epoch: int
 ) -> DivergenceError:
-    """Learn the epoch once more, up to the first link that goes astray, then put back the weights from before it."""
-    where = "the error"
+    """Learn the epoch once more, up to the first link that goes astray; see `gone_astray`."""
     _restore(network, before)
     for inputs, targets in order:
         network.learn(inputs, targets, rate=rate, momentum=momentum)
-        astray = [link for link in network.links if not math.isfinite(link.weight)]
-        if astray:
-            where = f"the weight of {astray[0].name}"
+        if not all(math.isfinite(link.weight) for link in network.links):
             break
+    return gone_astray(network, before, rate, momentum, epoch)
+
+
+def gone_astray(network: Network, before: State, rate: float, momentum: float, epoch: int) -> DivergenceError:
+    """Name the first link that went astray in the last lesson, and put back the weights from before the epoch."""
+    astray = [link for link in network.links if not math.isfinite(link.weight)]
+    where = f"the weight of {astray[0].name}" if astray else "the error"
     _restore(network, before)
-    for part in network.neurons:
-        part.forget()
+    for neuron in network.neurons:
+        neuron.forget()
     return DivergenceError(
         f"in epoch {epoch}, {where} became infinite or not a number. The weights from before that epoch are kept. "
         f"Try a smaller rate than {rate:g} or momentum than {momentum:g}, or scale the inputs to 0..1"
@@ -251,31 +285,3 @@ def _divergence(
 def _constant(rate: float) -> Callable[[int], float]:
     checked = check_not_negative(rate, "rate")
     return lambda epoch: checked
-
-
-def _bar(total: int, wanted: bool) -> Any:
-    """A tqdm progress bar over the lessons, or one that shows nothing."""
-    if not wanted:
-        return NoBar()
-    try:
-        from tqdm.auto import tqdm
-    except ImportError as missing:
-        raise MissingExtraError(
-            "progress=True needs the package tqdm: pip install tqdm (or this package with its extra 'cli')"
-        ) from missing
-    return tqdm(total=total, unit=" lessons", unit_scale=True, dynamic_ncols=True)
-
-
-class NoBar:
-    """A progress bar that shows nothing."""
-
-    update = None
-
-    def set_postfix_str(self, text: str, refresh: bool = True) -> None:
-        """Show nothing."""
-
-    def __enter__(self) -> NoBar:
-        return self
-
-    def __exit__(self, *args: object) -> None:
-        """Leave nothing behind."""

@@ -11,8 +11,8 @@ import lernmi_emo
 
 PACKAGE = Path(lernmi_emo.__file__).parent
 CORE = [
-    *("activation", "building", "checks", "emotion", "error", "evaluation", "exceptions", "history", "layer"),
-    *("lesson", "link", "network", "neuron", "text", "topology", "training"),
+    *("activation", "building", "checks", "emotion", "engine", "error", "evaluation", "exceptions", "history", "layer"),
+    *("lesson", "link", "network", "neuron", "progress", "text", "topology", "training"),
 ]
 # The core's doors: methods that import a module outside the core when they are called, and only then.
 DOORS = {"explain"}

@@ -1,0 +1,90 @@
+"""Who does the work of training: the objects, or their fast twin.
+
+Both give the same numbers. The objects can be watched while they learn; the twin (`lernmi_emo.fast`) learns more than
+a hundred times sooner, and brings the objects up to date when somebody may look.
+"""
+
+from __future__ import annotations
+
+import random
+import warnings
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from lernmi_emo.exceptions import InputError, MissingExtraError, TwinError, TwinWarning
+
+if TYPE_CHECKING:
+    from lernmi_emo.evaluation import Evaluation
+    from lernmi_emo.network import Network
+    from lernmi_emo.training import CheckedPattern, State
+
+Fast = bool | Literal["auto"]
+Made = TypeVar("Made")
+
+
+class Objects:
+    """Learns epochs for `train`, by the objects themselves."""
+
+    ahead = 0  # the objects never run ahead of what has been handed out
+
+    def __init__(
+        self,
+        network: Network,
+        lessons: Sequence[CheckedPattern],
+        unseen: Sequence[CheckedPattern] | None,
+        *,
+        momentum: float,
+        chance: random.Random | None,
+        **_: Any,
+    ) -> None:
+        self.network, self.lessons, self.unseen = network, lessons, unseen
+        self.momentum, self.chance = momentum, chance
+
+    def begin(self) -> None:
+        """Note the untrained weights, and feel the untrained network's emotions."""
+        self.network.begin(self.lessons)
+
+    def learn_epoch(self, epoch: int, rate: float, tick: Callable[..., object] | None) -> float:
+        """Learn one epoch; return its error. `tick` is called with the number of lessons learnt, or once for each."""
+        from lernmi_emo.training import learn_epoch
+
+        return learn_epoch(self.network, self.lessons, rate, self.momentum, self.chance, epoch, tick)
+
+    def hand_out(self) -> float:
+        """The error of an epoch that is learnt already."""
+        raise AssertionError("the objects are never ahead")
+
+    def evaluate(self) -> Evaluation | None:
+        """How well the network does on the validation patterns, if there are any."""
+        return None if self.unseen is None else self.network.evaluate(self.unseen)
+
+    def state(self) -> State:
+        """What learning changes, to go back to."""
+        from lernmi_emo.training import _state
+
+        return _state(self.network)
+
+    def show(self) -> None:
+        """Bring the objects up to date: they are."""
+
+    def reread(self) -> None:
+        """Take from the objects what a callback may have changed: it is there."""
+
+
+def choose(fast: Fast, twin: Callable[[], Made], objects: Callable[[], Made]) -> Made:
+    """What `twin` makes if `fast` is True, what `objects` makes if it is False, and the first that can be, if "auto".
+
+    >>> choose(False, lambda: "the twin", lambda: "the objects")
+    'the objects'
+    """
+    if fast is False:
+        return objects()
+    if fast is not True and fast != "auto":
+        raise InputError(f"fast must be True, False or 'auto', and this came: {fast!r}")
+    try:
+        return twin()
+    except (MissingExtraError, TwinError) as reason:
+        if fast is True:
+            raise
+        warnings.warn(f"the objects do the work, not their fast twin: {reason}", TwinWarning, stacklevel=4)
+        return objects()

@@ -1,0 +1,35 @@
+"""A progress bar over lessons: tqdm's, or one that shows nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lernmi_emo.exceptions import MissingExtraError
+
+
+def bar(total: int, wanted: bool) -> Any:
+    """A progress bar over so many lessons, if one is wanted. Raises `MissingExtraError` where tqdm is missing."""
+    if not wanted:
+        return NoBar()
+    try:
+        from tqdm.auto import tqdm
+    except ImportError as missing:
+        raise MissingExtraError(
+            "progress=True needs the package tqdm: pip install tqdm (or this package with its extra 'cli')"
+        ) from missing
+    return tqdm(total=total, unit=" lessons", unit_scale=True, dynamic_ncols=True)
+
+
+class NoBar:
+    """A progress bar that shows nothing."""
+
+    update = None
+
+    def set_postfix_str(self, text: str, refresh: bool = True) -> None:
+        """Show nothing."""
+
+    def __enter__(self) -> NoBar:
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        """Leave nothing behind."""
