@@ -62,3 +62,14 @@ def test_its_pictures_say_in_words_what_they_show(path):
     assert "![](" not in text
     for tag in re.findall(r"<img [^>]*>", text):
         assert re.search(r'alt="[^"]+"', tag), tag
+
+
+@each_file
+def test_its_equations_hold_nothing_that_markdown_takes_away(path):
+    """A backslash before anything but a letter is Markdown's own, and some forges drop it inside of equations too."""
+    for equation in re.findall(r"\$\$.+?\$\$|\$[^$\n]+\$", prose(path), re.DOTALL):
+        assert not re.search(r"\\[^A-Za-z]", equation), equation
+
+
+def test_such_an_equation_would_be_found():
+    assert re.search(r"\\[^A-Za-z]", r"$a \, b$")

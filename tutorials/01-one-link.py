@@ -150,7 +150,7 @@ x1.sensitivity
 # We want less error. The sensitivity is −4: up goes the weight, down goes the error. So the weight has to go up. In
 # general it has to go **against** the sensitivity, and that is where the minus comes from:
 #
-# $$\text{change} = -\,\text{rate} \cdot \text{sensitivity} \qquad w \leftarrow w + \text{change}$$
+# $$\text{change} = -\text{rate} \cdot \text{sensitivity} \qquad w \leftarrow w + \text{change}$$
 #
 # The **rate** (also learning rate) says how far to go. We take 0.1:
 #
@@ -183,7 +183,8 @@ net.predict([2])
 print(net.draw("one-link-forward.svg", "forward", with_="svg"))
 # gives: one-link-forward.svg, drawn by svg
 
-# The last line drew a picture, in the folder in which you started Python. Open the file in a web browser:
+# The last line drew a picture, in the folder in which you started Python. (`with_="svg"` asks for the painter that needs
+# no other program.) Open the file in a web browser:
 #
 # (Picture: pictures/one-link-forward.svg. Forward: x1 gives 2, the link's weight is 0.5, and y1 gives 1.)
 #

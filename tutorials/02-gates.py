@@ -40,7 +40,7 @@ for inputs, targets in datasets.and_():
 # A neuron that decides needs an activation that says yes or no. The **step** does: 0 where the net input is 0 or less, and
 # 1 where it is more.
 #
-# $$f(\text{net}) = \begin{cases} 0 & \text{where net} \le 0 \\ 1 & \text{where net} > 0 \end{cases}$$
+# $$f(\text{net}) = 0 \text{ where net} \le 0 \qquad f(\text{net}) = 1 \text{ where net} > 0$$
 #
 # Let us make it say NOT. There is one input and one link. Which weight? Take the pencil:
 #

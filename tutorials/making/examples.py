@@ -12,6 +12,7 @@ import doctest
 import io
 import os
 import re
+import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,7 +51,7 @@ def check(path: Path, folder: Path) -> str:
 
 
 def fill(text: str, name: str, folder: Path) -> str:
-    """The text with the output that its code really has, run in this folder."""
+    """The text with the output that its code really has, run in this folder. Says what raises and did not before."""
     notes = Notes(verbose=False)
     with working_in(folder):
         notes.run(examples(text, name), out=lambda line: None)
@@ -92,6 +93,7 @@ class Notes(doctest.DocTestRunner):
 
     def report_unexpected_exception(self, out, test, example, exc_info):
         last = "".join(traceback.format_exception_only(*exc_info[:2]))
+        print(f"{test.name}, line {example.lineno + 1} raises {last}", end="", file=sys.stderr)
         self.outputs.append((example, "Traceback (most recent call last):\n  ...\n" + last))
 
 
