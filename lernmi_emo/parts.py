@@ -9,56 +9,67 @@ from typing import Any
 from lernmi_emo.link import Link
 from lernmi_emo.network import Network
 from lernmi_emo.neuron import Neuron
+from lernmi_emo.stepping.state import EmotionsState, LinkState, NeuronState
 
-NEURON = ("net_input", "output", "sensitivity", "delta")
-LINK = ("weight", "sensitivity", "change", "last_change")
-EMOTIONS = ("anxiety", "confidence", "initial_anxiety", "average", "error")
-NETWORK = ("error",)
+# What learning changes in each kind of part.
+ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "neuron": NeuronState._fields,
+    "link": LinkState._fields,
+    "network": ("error",),
+    "emotions": EmotionsState._fields,
+}
 
 
 def parts_of(network: Network) -> list[Any]:
     """Every part in its place: the neurons, the links, the network itself, and its emotions, if it has any.
 
     >>> parts_of(Network.layered([1, 1], bias=False, seed=7))
-    [InputNeuron(x1: not computed), Neuron(y1: not computed), Link(x1→y1: weight −0.3523), Network(1-1: 2 neurons, 1 links)]
+    [InputNeuron(x1: not computed), Neuron(y1: not computed), Link(x1→y1: weight ...), Network(1-1: ...)]
     """
     emotions = [] if network.emotions is None else [network.emotions]
     return [*network.neurons, *network.links, network, *emotions]
 
 
-def watched(part: Any) -> tuple[str, ...]:
-    """The names of what learning changes in this part.
+def kind_of_part(part: Any) -> str:
+    """One of the four kinds.
 
-    >>> watched(Neuron("h1"))
-    ('net_input', 'output', 'sensitivity', 'delta')
+    >>> kind_of_part(Neuron("h1"))
+    'neuron'
     """
     if isinstance(part, Neuron):
-        return NEURON
+        return "neuron"
     if isinstance(part, Link):
-        return LINK
-    return NETWORK if isinstance(part, Network) else EMOTIONS
+        return "link"
+    return "network" if isinstance(part, Network) else "emotions"
+
+
+def kind_of(part: Any) -> Any:
+    """The part's class. A breakpoint gives its object a class of its own: then the class that stands behind it.
+
+    >>> kind_of(Neuron("h1")) is Neuron
+    True
+    """
+    return getattr(type(part), "__wrapped__", type(part))
 
 
 def reader(part: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """A function that reads all of them at once.
+    """A function that reads all that is watched of such a part.
 
     >>> h1 = Neuron("h1"); reader(h1)(h1)
     (None, None, None, None)
     """
-    names = watched(part)
-    if names is NETWORK:
+    kind = kind_of_part(part)
+    if kind == "network":
         return lambda network: (network.error,)
-    if names is EMOTIONS:  # emotions of a reader's own need not have all of them
-        return lambda emotions: tuple(getattr(emotions, name, None) for name in EMOTIONS)
-    return attrgetter(*names)
+    if kind == "emotions":  # those of a reader's own need not have all of them
+        return lambda emotions: tuple(getattr(emotions, name, None) for name in ATTRIBUTES["emotions"])
+    return attrgetter(*ATTRIBUTES[kind])
 
 
 def subject(part: Any) -> str:
-    """The part's name: `h1`, `x1→h1`, `network` or `emotions`.
+    """What changes of this part go by: `h1`, `x1→h1`, `network` or `emotions`.
 
     >>> subject(Neuron("h1"))
     'h1'
     """
-    if isinstance(part, (Neuron, Link)):
-        return part.name
-    return "network" if isinstance(part, Network) else "emotions"
+    return part.name if isinstance(part, (Neuron, Link)) else kind_of_part(part)

@@ -1,133 +1,86 @@
-"""A trace: every step of a lesson, computed beforehand, with the state of the network after each of them.
+"""A trace: every step of a lesson, computed beforehand, with the state of the network at every point.
 
     trace = net.trace([0, 1], [1])
-    trace[17], trace.state(17), trace.of("emotion", "h2"), trace.phase("update"), trace.by("layer")
+    trace[17], trace.start, trace.state(17), trace.of("emotion", "h2"), trace.phase("update"), trace.by("layer")
 
-Going back is free, for nothing has to be undone: a trace can't be changed, and the network stays as it was. Tracing
-runs the steps on the network itself and then puts everything back, so activations, emotions and neurons of your own
-take part as they are. Only what each step changed is kept; a state is built from these changes when it is asked for.
+Going back is free, for nothing has to be undone: a trace can't be changed, and the network stays as it was. The steps
+are run on the network itself and then everything is put back, so activations, emotions and neurons of a reader's own
+take part as they are. Only what each step changed is kept; a state is put together when it is asked for.
+
+`trace.to_json()` is for a player that has no Python; `lernmi_emo.stepping.trace_json` tells what stands in it.
 """
 
 from __future__ import annotations
 
-import copy
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from lernmi_emo.exceptions import NameNotFoundError, suggest
+from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
 from lernmi_emo.link import Link
 from lernmi_emo.network import Network, Pattern
 from lernmi_emo.neuron import Neuron
-from lernmi_emo.parts import parts_of, reader
-from lernmi_emo.step import PHASES, Step
+from lernmi_emo.parts import ATTRIBUTES, kind_of_part, parts_of, reader
+from lernmi_emo.step import Step
+from lernmi_emo.stepping.memory import Memory
+from lernmi_emo.stepping.selection import Steps
+from lernmi_emo.stepping.state import EmotionsState, LinkState, NeuronState, State
 from lernmi_emo.steps import steps, steps_of_epoch
-from lernmi_emo.units import in_units
 
 if TYPE_CHECKING:
     from lernmi_emo.lesson import Lesson
 
-
-class NeuronState(NamedTuple):
-    """What a neuron held."""
-
-    net_input: float | None
-    output: float | None
-    sensitivity: float | None
-    delta: float | None
-
-
-class LinkState(NamedTuple):
-    """What a link held."""
-
-    weight: float
-    sensitivity: float | None
-    change: float
-    last_change: float
-
-
-class EmotionsState(NamedTuple):
-    """What the network felt."""
-
-    anxiety: float | None
-    confidence: float | None
-    initial_anxiety: float | None
-    average: float | None
-    error: float | None
-
-
-@dataclass(frozen=True)
-class State:
-    """The whole network at one point of a trace: neurons by name, links by both names, the error, the emotions."""
-
-    neurons: Mapping[str, NeuronState]
-    links: Mapping[tuple[str, str], LinkState]
-    error: float | None
-    emotions: EmotionsState | None
-
-    def neuron(self, name: str) -> NeuronState:
-        """What this neuron held. Raises `NameNotFoundError`."""
-        if name not in self.neurons:
-            raise NameNotFoundError(f"there is no neuron {name!r}: {suggest(name, self.neurons)}")
-        return self.neurons[name]
-
-    def link(self, source: str, target: str) -> LinkState:
-        """What this link held. Raises `NameNotFoundError`."""
-        if (source, target) not in self.links:
-            known = (f"{start}→{end}" for start, end in self.links)
-            raise NameNotFoundError(f"there is no link {source}→{target}: {suggest(f'{source}→{target}', known)}")
-        return self.links[source, target]
+__all__ = [
+    "EmotionsState",
+    "LinkState",
+    "Memory",
+    "NeuronState",
+    "Part",
+    "State",
+    "Steps",
+    "Trace",
+    "trace",
+    "trace_of_epoch",
+]
 
 
 class Part(NamedTuple):
-    """What a trace knows of one part of the network. `place` in a `Change` counts these."""
+    """What a trace knows of one part of the network.
+
+    >>> Network.layered([2, 3, 1]).trace([0, 1], [1]).parts[3]
+    Part(part='neuron', names=('h1',), kind='Neuron', layer=1, activation='logistic', frozen=False)
+    """
 
     part: str  # neuron, link, network or emotions
-    names: tuple[str, ...]  # a neuron's name; a link's source and target
-    kind: str  # the class: InputNeuron, EmotionalLink, …
-    layer: int = 0  # of a neuron: 0 for the sources; of a link: its target's
-    activation: str = ""
-    frozen: bool = False
-
-
-class Steps(tuple[Step, ...]):
-    """Some steps of a trace, to be narrowed further."""
-
-    __slots__ = ()
-
-    def of(self, *names: str) -> Steps:
-        """The steps of one neuron, or, with two names, of the link between them."""
-        return Steps(
-            step
-            for step in self
-            if names == step.names or (len(names) == 1 and step.part != "link" and names[0] in step.names)
-        )
-
-    def phase(self, phase: str) -> Steps:
-        """The steps of one phase: forward, error, backward, update or emotions."""
-        if phase not in PHASES:
-            raise NameNotFoundError(f"there is no phase {phase!r}: {suggest(phase, PHASES)}")
-        return Steps(step for step in self if step.phase == phase)
-
-    def by(self, unit: str) -> Steps:
-        """The steps put together by neuron, layer, phase or pattern."""
-        return Steps(in_units(self, unit))
+    names: tuple[str, ...]  # of a neuron its name, of a link its source and target
+    kind: str  # its class: InputNeuron, EmotionalLink, …
+    layer: int = 0  # of a neuron, and of a link's target, counted from 1; 0 for the sources
+    activation: str = ""  # of a neuron
+    frozen: bool = False  # of a link
 
 
 class Trace(Sequence[Step]):
     """Every step of a lesson or an epoch, and the state after each. Made by `Network.trace`.
 
+    `parts` are the neurons, the links, the network itself and its emotions: `Change.place` counts them. `lessons` are
+    the patterns and the settings each was learnt with: `Step.pattern` counts them from 1.
+
     >>> trace = Network.layered([2, 3, 1], seed=7).trace([0, 1], [1])
-    >>> len(trace), trace[4].subject
-    (53, 'x2→h1')
+    >>> trace
+    Trace(53 steps, 1 pattern)
+    >>> trace[4].subject, [step.subject for step in trace[3:6]]
+    ('x2→h1', ['x1→h1', 'x2→h1', 'bias→h1'])
     >>> trace.start.neuron("h1").output is None, trace.state(-1).neuron("h1").output is None
     (True, False)
     """
 
     def __init__(
-        self, parts: Sequence[Part], start: Sequence[tuple[Any, ...]], steps: Iterable[Step], lessons: Sequence[Lesson]
+        self,
+        parts: Iterable[Part],
+        start: Iterable[tuple[float | None, ...]],
+        steps: Iterable[Step],
+        lessons: Iterable[Lesson],
     ) -> None:
         self._parts = tuple(parts)
         self._start = tuple(start)
@@ -136,74 +89,101 @@ class Trace(Sequence[Step]):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Every neuron and link, in the order that `Change.place` counts."""
+        """What took part, each in its place."""
         return self._parts
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
-        """What each lesson was given: its pattern and settings. `Step.pattern` counts them from 1."""
+        """What each lesson was given."""
         return self._lessons
 
     @property
     def start(self) -> State:
         """The state before the first step."""
-        return self._state(0)
+        return self._state_after(0)
 
     def state(self, step: int | Step) -> State:
-        """The state after this step, or after the step of this number; −1 is the last.
+        """The state after a step, given by itself or by its number; −1 is the last.
 
         Raises `IndexError` where there is no such step.
-        """
-        number = step if isinstance(step, int) else (step.steps[-1] if step.steps else step).number
-        if not -len(self) <= number < len(self):
-            raise IndexError(f"there is no step {number}: this trace has {len(self)}, from 0 to {len(self) - 1}")
-        return self._state(number % len(self) + 1)
 
-    def _state(self, count: int) -> State:
-        values = [list(each) for each in self._start]
+        >>> trace = Network.layered([1, 1], bias=False).trace([0.5], [1])
+        >>> trace.state(0).neuron("x1").output, trace.start.neuron("x1").output
+        (0.5, None)
+        """
+        if isinstance(step, Step):
+            step = (step.steps[-1] if step.steps else step).number
+        if isinstance(step, bool) or not isinstance(step, int):
+            raise InputError(f"a state is asked for by a step or its number, and this came: {step!r}")
+        return self._state_after(self._place(step) + 1)
+
+    def _state_after(self, count: int) -> State:
+        held = [list(values) for values in self._start]
         for step in self._steps[:count]:
             for change in step.changes:
-                values[change.place][ATTRIBUTES[self._parts[change.place].part].index(change.attribute)] = change.new
-        neurons, links, error, emotions = {}, {}, None, None
-        for part, held in zip(self._parts, values):
-            if part.part == "neuron":
-                neurons[part.names[0]] = NeuronState(*held)
-            elif part.part == "link":
-                links[part.names[0], part.names[1]] = LinkState(*held)
-            elif part.part == "network":
-                error = held[0]
+                attributes = ATTRIBUTES[self._parts[change.place].part]
+                held[change.place][attributes.index(change.attribute)] = change.new
+        neurons, links = {}, {}
+        error: float | None = None
+        emotions: EmotionsState | None = None
+        for (part, names, *_), values in zip(self._parts, held):
+            if part == "neuron":
+                neurons[names[0]] = NeuronState(*values)
+            elif part == "link":
+                links[names[0], names[1]] = LinkState(*values)  # type: ignore[arg-type]  # a link has a weight
+            elif part == "network":
+                error = values[0]
             else:
-                emotions = EmotionsState(*held)
+                emotions = EmotionsState(*values)
         return State(MappingProxyType(neurons), MappingProxyType(links), error, emotions)
 
     def of(self, *names: str) -> Steps:
-        """The steps of one neuron, or, with two names, of the link between them.
+        """The steps of one neuron; or, with two names, of the link from the one to the other.
 
         Raises `NameNotFoundError` where there is no such neuron or link.
+
+        >>> trace = Network.layered([2, 3, 1], emotional=True, seed=7).trace([0, 1], [1])
+        >>> [step.action for step in trace.of("emotion", "h2")]
+        ['propagate', 'backpropagate', 'update']
         """
-        known = ["→".join(part.names) for part in self._parts if len(part.names) == len(names)]
-        if not any(part.names == names for part in self._parts) or not names:
-            raise NameNotFoundError(f"there is no {'→'.join(names)!r} in this trace: {suggest('→'.join(names), known)}")
+        if not names or all(part.names != names for part in self._parts):
+            kind = "link" if len(names) == 2 else "neuron"
+            known = ["→".join(part.names) for part in self._parts if part.part == kind]
+            name = "→".join(map(str, names))
+            raise NameNotFoundError(f"there is no {kind} {name!r} in this trace: {suggest(name, known)}")
         return self._steps.of(*names)
 
     def phase(self, phase: str) -> Steps:
-        """The steps of one phase: forward, error, backward, update or emotions."""
+        """The steps of one phase: forward, error, backward, update or emotions. Raises `NameNotFoundError`.
+
+        >>> len(Network.layered([2, 3, 1]).trace([0, 1], [1]).phase("update"))
+        13
+        """
         return self._steps.phase(phase)
 
     def by(self, unit: str) -> Steps:
-        """The steps put together by neuron, layer, phase or pattern; each contains its smaller steps."""
+        """The steps put together by neuron, layer, phase or pattern; each contains its smaller steps.
+
+        >>> Network.layered([2, 3, 1]).trace([0, 1], [1]).by("phase")[2]
+        Step(2: the network backpropagates)
+        """
         return self._steps.by(unit)
 
     def to_json(self, digits: int = 4) -> str:
-        """As JSON text; see `lernmi_emo.trace_json`."""
-        from lernmi_emo.trace_json import to_json
+        """As JSON text; `digits` is for the written equations, every other number is exact.
+
+        >>> trace = Network.layered([2, 3, 1]).trace([0, 1], [1])
+        >>> Trace.from_json(trace.to_json()) == trace
+        True
+        """
+        from lernmi_emo.stepping.trace_json import to_json
 
         return to_json(self, digits)
 
     @staticmethod
     def from_json(text: str | bytes) -> Trace:
-        """The trace that this JSON text holds; see `lernmi_emo.trace_json`."""
-        from lernmi_emo.trace_json import from_json
+        """The trace that `to_json` wrote. Raises `StorageError` for any other text, and for one of another version."""
+        from lernmi_emo.stepping.trace_reader import from_json
 
         return from_json(text)
 
@@ -216,12 +196,12 @@ class Trace(Sequence[Step]):
     def __getitem__(self, place: int | slice) -> Step | Steps:
         if isinstance(place, slice):
             return Steps(self._steps[place])
-        try:
-            return self._steps[place]
-        except IndexError:
-            raise IndexError(
-                f"there is no step {place}: this trace has {len(self)}, from 0 to {len(self) - 1}"
-            ) from None
+        return self._steps[self._place(place)]
+
+    def _place(self, number: int) -> int:
+        if not -len(self) <= number < len(self):
+            raise IndexError(f"there is no step {number}: this trace has {len(self)}, from 0 to {len(self) - 1}")
+        return number % len(self)
 
     def __len__(self) -> int:
         return len(self._steps)
@@ -229,26 +209,17 @@ class Trace(Sequence[Step]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Trace):
             return NotImplemented
-        return (self._parts, self._start, self._steps, self._lessons) == (
-            other._parts,
-            other._start,
-            other._steps,
-            other._lessons,
-        )
+        return self._everything() == other._everything()
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        return hash((self._parts, self._start))
+
+    def _everything(self) -> tuple[Any, ...]:
+        return self._parts, self._start, self._steps, self._lessons
 
     def __repr__(self) -> str:
-        patterns = len(self._lessons)
-        return f"Trace({len(self)} steps, {patterns} pattern{'s' * (patterns != 1)})"
-
-
-ATTRIBUTES = {
-    "neuron": NeuronState._fields,
-    "link": LinkState._fields,
-    "network": ("error",),
-    "emotions": EmotionsState._fields,
-}
+        count = len(self._lessons)
+        return f"Trace({len(self)} steps, {count} pattern{'s' * (count != 1)})"
 
 
 def trace(
@@ -259,17 +230,17 @@ def trace(
     rate: float | None = None,
     momentum: float | None = None,
 ) -> Trace:
-    """Every step of one lesson, as `steps` gives them; the network itself stays as it was.
+    """Every step of one lesson, as `net.steps` gives them; the network itself stays as it was.
 
     Raises `InputError` where `learn` would.
 
     >>> net = Network.layered([2, 3, 1], seed=7)
-    >>> trace(net, [0, 1], [1]).phase("update").of("x1", "h2")[0].action
-    'update'
+    >>> trace(net, [0, 1], [1]).phase("update").of("x1", "h2")
+    (Step(43: x1→h2 updates),)
     >>> net.lesson is None
     True
     """
-    return _run(network, lambda: steps(network, inputs, targets, rate=rate, momentum=momentum))
+    return _run(network, steps(network, inputs, targets, rate=rate, momentum=momentum))
 
 
 def trace_of_epoch(
@@ -281,22 +252,19 @@ def trace_of_epoch(
     shuffle: bool = True,
     seed: int | random.Random | None = 0,
 ) -> Trace:
-    """Every step of one epoch, as `steps_of_epoch` gives them; the network itself stays as it was.
+    """Every step of one epoch, as `net.steps_of_epoch` gives them; the network itself stays as it was.
 
     >>> from lernmi_emo import datasets
     >>> trace_of_epoch(Network.layered([2, 3, 1], seed=7), datasets.xor())
     Trace(212 steps, 4 patterns)
     """
-    return _run(
-        network, lambda: steps_of_epoch(network, patterns, rate=rate, momentum=momentum, shuffle=shuffle, seed=seed)
-    )
+    return _run(network, steps_of_epoch(network, patterns, rate=rate, momentum=momentum, shuffle=shuffle, seed=seed))
 
 
-def _run(network: Network, begin: Callable[[], Iterator[Step]]) -> Trace:
-    run = begin()  # refuses bad input before anything is touched
+def _run(network: Network, run: Iterator[Step]) -> Trace:
     parts = parts_of(network)
-    layers = {neuron: number for number, layer in enumerate(network.layers, 1) for neuron in layer.neurons}
-    described = [_describe(part, layers) for part in parts]
+    layer_of = {neuron: number for number, layer in enumerate(network.layers, 1) for neuron in layer.neurons}
+    described = [_describe(part, layer_of.get) for part in parts]
     start = [reader(part)(part) for part in parts]
     taken: list[Step] = []
     lessons: list[Lesson] = []
@@ -311,40 +279,10 @@ def _run(network: Network, begin: Callable[[], Iterator[Step]]) -> Trace:
     return Trace(described, start, taken, lessons)
 
 
-def _describe(part: Any, layers: Mapping[Neuron, int]) -> Part:
+def _describe(part: Any, layer_of: Callable[[Neuron, int], int]) -> Part:
     kind = type(part).__name__
     if isinstance(part, Neuron):
-        return Part("neuron", (part.name,), kind, layers.get(part, 0), part.activation.name)
+        return Part("neuron", (part.name,), kind, layer_of(part, 0), part.activation.name)
     if isinstance(part, Link):
-        return Part("link", (part.source.name, part.target.name), kind, layers[part.target], "", part.frozen)
-    return Part("network" if isinstance(part, Network) else "emotions", (), kind)
-
-
-class Memory:
-    """Everything that a lesson changes in a network, to put it back: also what parts of your own keep beside."""
-
-    def __init__(self, network: Network) -> None:
-        self.network = network
-        self.parts = [(part, _attributes(part)) for part in (*network.neurons, *network.links)]
-        self.kept = (network.lesson, network.error, network.initial_weights)
-        self.emotions = network.emotions
-        self.felt = None if self.emotions is None else copy.deepcopy(_attributes(self.emotions))
-
-    def put_back(self) -> None:
-        """Make the network as it was."""
-        for part, attributes in self.parts:
-            for name, value in attributes.items():
-                setattr(part, name, value)
-        self.network.lesson, self.network.error, self.network.initial_weights = self.kept
-        if self.emotions is not None and self.felt is not None:
-            for name, value in self.felt.items():
-                setattr(self.emotions, name, value)
-
-
-def _attributes(part: Any) -> dict[str, Any]:
-    names = [name for kind in type(part).__mro__ for name in vars(kind).get("__slots__", ())]
-    return (
-        {name: getattr(part, name) for name in names if hasattr(part, name)} | vars(part).copy()
-        if hasattr(part, "__dict__")
-        else {name: getattr(part, name) for name in names if hasattr(part, name)}
-    )
+        return Part("link", (part.source.name, part.target.name), kind, layer_of(part.target, 0), "", part.frozen)
+    return Part(kind_of_part(part), (), kind)

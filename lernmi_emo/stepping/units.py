@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from lernmi_emo.exceptions import InputError, suggest
-from lernmi_emo.step import UNITS, Change, Step
-
-if TYPE_CHECKING:
-    from lernmi_emo.messages import Message
+from lernmi_emo.layer import Layer
+from lernmi_emo.network import Network
+from lernmi_emo.step import Step
+from lernmi_emo.stepping.change import Change
+from lernmi_emo.stepping.messages import Message
+from lernmi_emo.stepping.method import Method
+from lernmi_emo.stepping.words import UNITS
 
 
 def check_unit(by: str) -> None:
@@ -48,7 +49,7 @@ def in_units(steps: Iterable[Step], by: str) -> Iterator[Step]:
         yield together(group, number, by)
 
 
-def together(steps: list[Step], number: int, by: str) -> Step:
+def together(steps: Sequence[Step], number: int, by: str) -> Step:
     """Several steps as one: from the first one's old values to the last one's new ones."""
     first = steps[0]
     changes: dict[tuple[int, str], Change] = {}
@@ -56,22 +57,43 @@ def together(steps: list[Step], number: int, by: str) -> Step:
         for change in step.changes:
             earlier = changes.get((change.place, change.attribute), change)
             changes[change.place, change.attribute] = change._replace(old=earlier.old)
-    names = tuple(dict.fromkeys(name for step in steps for name in _neurons(step))) or (first.subject,)
+    names = tuple(dict.fromkeys(name for step in steps for name in _who(step))) or ("emotions",)
     if by == "phase":
         names = (first.phase,)
     if by == "pattern":
-        names = (f"pattern {first.pattern}" if first.pattern else "emotions",)
-    return replace(
-        first,
-        number=number,
-        part=by,
-        names=names,
-        values=(),
-        changes=tuple(changes.values()),
-        steps=tuple(steps),
-        unit=by,
+        names = (f"pattern {first.pattern}",) if first.pattern else names
+    owner, name = _method(first, by)
+    return Step(
+        number,
+        first.phase,
+        name,
+        by,
+        names,
+        (),
+        "",
+        tuple(changes.values()),
+        Method.of(owner, name) if owner else first.method,
+        first.pattern,
+        first.layer,
+        tuple(steps),
+        by,
     )
 
 
-def _neurons(step: Step) -> tuple[str, ...]:
+def _who(step: Step) -> tuple[str, ...]:
+    """The neurons that a step is about, of a link its target."""
     return step.names[1:] if step.part == "link" else step.names
+
+
+def _method(first: Step, by: str) -> tuple[type | None, str]:
+    """The method that does all of it at once."""
+    if by == "neuron" or first.action == "feel":
+        return None, first.action
+    if by == "pattern":
+        return Network, "learn"
+    whole = {"forward": "propagate", "error": "take_error", "backward": "backpropagate", "update": "update"}[
+        first.phase
+    ]
+    if by == "layer" and first.action == "present":
+        return Network, "present"
+    return (Layer if by == "layer" and first.layer else Network), whole
