@@ -217,7 +217,7 @@ class Network(Doors):
     @property
     def emotions(self) -> Emotions | None:
         """What the network feels; None where it has no emotional neuron. Assign another object to change it."""
-        for source in self.sources:
+        for source in self.sources[len(self.inputs) :]:
             if isinstance(source, EmotionalNeuron):
                 return source.emotions
         return None
