@@ -48,7 +48,9 @@ ERROR_SLOPES: dict[Any, np.uint64] = {
 }
 
 Trials = Iterable[tuple[float, ...]]
-NETS = [0.0, *(sign * place / 16 for place in range(1, 129) for sign in (1, -1)), -0.0, 1e-9, -1e-9, 40.5, -710.25, 1e6]
+# Numbers with all their digits, so that every operation rounds; and some where functions have their ends.
+NETS = [sign * place * math.pi / 60 for place in range(150) for sign in (1, -1)]
+NETS += [1.0, -1.0, 1e-9, -1e-9, 40.1, -40.1, 710.3, -710.3, 1e6, -1e6]
 
 
 class Functions:
@@ -103,19 +105,22 @@ def _compile(function: Any, what: str, count: int) -> Any:
 
 
 def _try_out(function: Any, compiled: Any, what: str, trials: Trials) -> None:
-    """Raise `TwinError` where the compiled function gives other bits than the one it was made from."""
+    """Raise `TwinError` where the compiled function gives other bits than the one it was made from.
+
+    Where neither gives a finite number, that is well: the objects take over there, and say what is wrong.
+    """
     for trial in trials:
         came = compiled.ctypes(*trial)
         try:
             expected = float(function(*trial))
-        except (ArithmeticError, ValueError, TypeError):
-            expected = math.nan
-        # Where neither is a finite number, the objects will take over and say what is wrong.
+            wanted = repr(expected)
+        except (ArithmeticError, ValueError, TypeError) as trouble:
+            expected, wanted = math.nan, f"raising {type(trouble).__name__}"
         if (math.isfinite(came) or math.isfinite(expected)) and came.hex() != expected.hex():
             at = ", ".join(f"{number:g}" for number in trial)
             raise TwinError(
-                f"the fast twin can't compile {what} to the same numbers: at {at} it gives {came!r} instead of "
-                f"{expected!r}. {_WAY_OUT}"
+                f"the fast twin can't compile {what} to the same numbers: at {at} it gives {came!r} "
+                f"instead of {wanted}. {_WAY_OUT}"
             )
 
 
