@@ -161,7 +161,7 @@ def _shape(graph: Digraph, scene: Scene, shape: NeuronShape, name: str) -> None:
         shape=SHAPES[shape.kind] if rim or shape.kind != "output" else "circle",
         style="filled", fillcolor=shape.fill, color=shape.outline, penwidth=f"{shape.outline_width:g}",
         label="<" + "<BR/>".join(_words(text) for text in shape.texts) + ">" if shape.texts else "",
-        tooltip=_safe(f"{shape.neuron}: {shape.tip}" if shape.tip else shape.neuron),
+        **_tooltip(f"{shape.neuron}: {shape.tip}" if shape.tip else shape.neuron),
     )  # fmt: skip
 
 
@@ -180,7 +180,7 @@ def _line(graph: Digraph, scene: Scene, line: LinkLine, ends: tuple[str, str]) -
     if len(points) == 2:
         points = _thirds(*points)
     way = " ".join(_at(scene, x, y) for x, y in points)
-    settings = {"tooltip": _safe(f"{line.link}: {line.tip}")} if line.tip else {}
+    settings = _tooltip(f"{line.link}: {line.tip}") if line.tip else {}
     if head:
         way = f"e,{_at(scene, *shortened(line.points, 0.6 * line.width)[-1])} {way}"
         settings["arrowsize"] = f"{head / 10:.3g}"
@@ -224,3 +224,8 @@ def _safe(text: str, end: str = "") -> str:
 
     safe: str = graphviz.nohtml(plain(text).replace("\\", "\\\\").replace("&", "&amp;") + end)
     return safe  # as the type that it is: graphviz looks at it
+
+
+def _tooltip(text: str) -> dict[str, str]:
+    """What a viewer shows under the pointer. Graphviz reads a backslash in a node's twice: there it has no tooltip."""
+    return {} if "\\" in text else {"tooltip": _safe(text)}

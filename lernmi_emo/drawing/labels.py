@@ -36,28 +36,33 @@ def place_labels(routes: Sequence[Route], layout: Layout, taken: Sequence[Box]) 
     shapes: list[Box] = [(place.x, place.y, *place.reach) for place in layout.places] + list(taken)
     lines = [flattened(route.points) for route in routes]
     ranks = _Ranks(routes)
-    boxes: list[Box | None] = [None] * len(routes)
-    for _ in range(2):  # once more when all the others are there
-        for number, route in enumerate(routes):
-            boxes[number] = None
-            others = [box for box in boxes if box is not None] + shapes
+    shares = [_share(route, ranks, layout) for route in routes]
+    # At first every label lies where it is wanted, and no two of one column pair meet. From there they only get better.
+    boxes = [_box(route, share) for route, share in zip(routes, shares)]
+    for _ in range(2):
+        for number, (route, share) in enumerate(zip(routes, shares)):
+            others = [box for other, box in enumerate(boxes) if other != number] + shapes
             foreign = [line for other, line in enumerate(lines) if other != number]
-            boxes[number] = _best(route, _share(route, ranks, layout), others, foreign)
-    return [(box[0], box[1]) for box in boxes if box is not None]
+            boxes[number] = _best(route, share, others, foreign)
+    return [(box[0], box[1]) for box in boxes]
+
+
+def _box(route: Route, share: float) -> Box:
+    """The room of a label whose middle lies so far along its link."""
+    return (*point_at(route.points, share), route.size.width / 2 + 2, route.size.height / 2 + 1)
 
 
 def _best(route: Route, wanted: float, others: Sequence[Box], lines: Sequence[Sequence[Point]]) -> Box:
     """The place along a link where its label covers nothing, and the fewest other links, near to the wanted one."""
-    half_width, half_height = route.size.width / 2 + 3, route.size.height / 2 + 1
-    best = (*point_at(route.points, 0.5), half_width, half_height)
+    best = _box(route, wanted)
     least = float("inf")
     for shift in SHIFTS:
         cost = 0.6 * abs(shift)
         if cost >= least:
             break  # what is farther away is no better
-        if not 0.05 <= wanted + shift <= 0.95:
+        if shift and not 0.05 <= wanted + shift <= 0.95:
             continue
-        box = (*point_at(route.points, wanted + shift), half_width, half_height)
+        box = _box(route, wanted + shift)
         for other in others:
             cost += 100.0 * _overlap(box, other)
         if cost < least:

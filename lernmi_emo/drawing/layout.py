@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lernmi_emo.network import Network
 
 GUEST_RADIUS = 16.0  # the least radius of bias and emotional neurons, beside crowds of dots
+OUTSIDE = 26.0  # room for links that pass a whole column, above it or below
 FULL_SIZE = 16  # so many rows are drawn at full size, more of them smaller and closer
 
 
@@ -57,6 +58,9 @@ class Layout:
         self.shown = [collapse(column, most) for column in self.whole]
         self.above, self.below = _guests(network, self.whole)
         self.outputs = set(network.outputs)
+        depth = {neuron: number for number, column in enumerate(self.whole) for neuron in column}
+        # Whether some link passes a column, and might do so above or below all of its neurons.
+        self.passing = any(depth[link.target] - depth.get(link.source, 99) > 1 for link in network.links)
         self.names = column_names(network)
         self.radius = radius
         self.caption = caption
@@ -108,6 +112,8 @@ class Layout:
         self.found = {(each.neuron, each.column if _is_guest(each.neuron) else -1): each for each in self.places}
         self.top = min(place.y - place.reach[1] for place in self.places)
         self.bottom = max(place.y + place.reach[1] for place in self.places) + self.caption
+        if self.passing:
+            self.top, self.bottom = self.top - OUTSIDE, self.bottom + OUTSIDE
 
     def _gap_before(self, number: int, guest: float, step: float, side: float, label: LabelSize | None) -> float:
         """How far a column stands from the one before it, middle to middle."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lernmi_emo.drawing.labels import Route, place_labels
 from lernmi_emo.drawing.layout import LabelSize, Layout, Place
-from lernmi_emo.drawing.marks import LinkLine, Point, Text
+from lernmi_emo.drawing.marks import LinkLine, Point, Text, plate
 from lernmi_emo.drawing.plan import Plan
 from lernmi_emo.drawing.reader import Reader
 from lernmi_emo.drawing.routes import Routes
@@ -42,7 +42,8 @@ def _strongest(links: list[VisibleLink], reader: Reader, most: int | None) -> li
 
 def size_of(lines: LabelLines) -> LabelSize:
     """How much room a label takes."""
-    return LabelSize(max(text_width(text, LABEL) for _, text in lines) + 6, LINE * len(lines))
+    _, _, width, height = plate(_stacked(lines, (0.0, 0.0), "", ""))
+    return LabelSize(width, height)
 
 
 def link_lines(
@@ -108,12 +109,15 @@ def _labels(
     ]
     placed = []
     for (x, y), lines, value in zip(place_labels(routes, plan.layout, taken), labels, values):
-        colour = text_colour(plan.theme, sign_of(value))
-        top = y - LINE * (len(lines) - 1) / 2
-        placed.append(
-            tuple(
-                Text(x, top + LINE * row, text, LABEL, colour, bold=row > 0, chip=plan.theme.chip, value=what)
-                for row, (what, text) in enumerate(lines)
-            )
-        )
+        placed.append(_stacked(lines, (x, y), text_colour(plan.theme, sign_of(value)), plan.theme.chip))
     return placed
+
+
+def _stacked(lines: LabelLines, middle: Point, colour: str, chip: str) -> tuple[Text, ...]:
+    """A label's lines about its middle; all but the first are bold."""
+    x, y = middle
+    top = y - LINE * (len(lines) - 1) / 2
+    return tuple(
+        Text(x, top + LINE * row, text, LABEL, colour, bold=row > 0, chip=chip, value=what)
+        for row, (what, text) in enumerate(lines)
+    )

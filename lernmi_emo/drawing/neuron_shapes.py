@@ -83,17 +83,22 @@ def _equations(plan: Plan) -> list[Text]:
 
 
 def _targets(plan: Plan) -> list[Text]:
-    """Beside each output neuron of the last column, what it should have given."""
+    """At each output neuron, what it should have given: beside it in the last column, and else above it."""
     lesson = plan.reader.lesson
     if lesson is None or plan.view == "structure":
         return []
     texts = []
     for neuron, target in zip(plan.network.outputs, lesson.targets):
         place = plan.layout.found.get((neuron, -1))
-        if place is not None and place.radius > 20 and place.column == len(plan.layout.columns) - 1:
+        if place is None or place.radius <= 20:
+            continue
+        text = f"target {plan.reader.number(target)}"
+        if place.column == len(plan.layout.columns) - 1:
             x = place.x + place.reach[0] + 13
-            text = f"target {plan.reader.number(target)}"
             texts.append(Text(x, place.y, text, 11.5, plan.theme.ink, "start", value="target"))
+        else:
+            y, ink, chip = place.y - place.reach[1] - 9, plan.theme.neutral_text, plan.theme.chip
+            texts.append(Text(place.x, y, text, 11.5, ink, chip=chip, value="target"))
     return texts
 
 

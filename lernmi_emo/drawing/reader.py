@@ -84,7 +84,14 @@ class Reader:
             return values.sensitivity  # type: ignore[no-any-return]
         if self.view == "update":
             return values.change if is_updated(link, self.lesson, values) else None
-        return values.weight  # type: ignore[no-any-return]
+        return self.weight(link)
+
+    def weight(self, link: Link) -> float:
+        """A link's weight; in the forward view the one that the outputs were computed with, also after the update."""
+        values = self.look(link)
+        if self.view == "forward" and is_updated(link, self.lesson, values):
+            return float(values.weight - values.change)
+        return float(values.weight)
 
     def link(self, link: Link) -> list[Labelled]:
         """The lines of a link's label."""
@@ -93,16 +100,15 @@ class Reader:
             return [("sensitivity", self._backward(link, values))]
         if self.view == "update":
             return self._update(link, values)
-        text = self.number(values.weight)
+        weight = self.weight(link)
+        text = self.number(weight)
         if self.equations and self.view == "structure":
             text = f"w = {text}"
         elif self.equations:
             output = self.look(link.source).output
-            message = None if output is None else output * values.weight
+            message = None if output is None else output * weight
             text = (
-                text
-                if message is None
-                else f"{self.number(output)} · {self.factor(values.weight)} = {self.number(message)}"
+                text if message is None else f"{self.number(output)} · {self.factor(weight)} = {self.number(message)}"
             )
         frozen = [("frozen", "frozen")] if link.frozen and self.view == "structure" else []
         return [("weight", text), *frozen]

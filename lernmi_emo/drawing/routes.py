@@ -5,8 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from lernmi_emo.drawing.geometry import crosses, edge_point
-from lernmi_emo.drawing.layout import Layout, Place
+from lernmi_emo.drawing.layout import OUTSIDE, Layout, Place
 from lernmi_emo.drawing.marks import Point
+
+ASIDE = (0.0, 0.4, -0.4, 0.8, -0.8)  # where in a gap the first, second, … link passes, as shares of its half room
+CLEAR = 9.0  # between a link and the neuron that it passes
 
 
 class Routes:
@@ -49,12 +52,15 @@ class Routes:
             standing = sorted((place for place in between if place.column == column), key=lambda place: place.y)
             x = self.layout.columns[column]
             level = start.y + (end.y - start.y) * (x - start.x) / (end.x - start.x)
-            gaps = [standing[0].y - standing[0].reach[1] - 16]
-            gaps += [(one.y + one.reach[1] + other.y - other.reach[1]) / 2 for one, other in pairwise(standing)]
-            gaps += [standing[-1].y + standing[-1].reach[1] + 16]
-            gap = (x, min(gaps, key=lambda y: abs(y - level)))
-            count = self.used[gap] = self.used.get(gap, -1) + 1
-            outer = gap[1] == gaps[0] or gap[1] == gaps[-1]
-            aside = 7.0 * count if outer else 7.0 * ((count + 1) // 2) * (1 if count % 2 else -1)
-            stops.append((x, gap[1] - aside if gap[1] == gaps[0] else gap[1] + aside))
+            edges = [(place.y - place.reach[1], place.y + place.reach[1]) for place in standing]
+            top, bottom = edges[0][0], edges[-1][1]
+            gaps = [
+                (top - OUTSIDE, top),
+                *((one[1], other[0]) for one, other in pairwise(edges)),
+                (bottom, bottom + OUTSIDE),
+            ]
+            high, low = min(gaps, key=lambda gap: abs((gap[0] + gap[1]) / 2 - level))
+            middle = (x, (high + low) / 2)
+            count = self.used[middle] = self.used.get(middle, -1) + 1
+            stops.append((x, middle[1] + ASIDE[count % len(ASIDE)] * max(0.0, (low - high) / 2 - CLEAR)))
         return stops

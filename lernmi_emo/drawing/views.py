@@ -1,7 +1,8 @@
 """What each view of a network shows, in its neurons and along its links.
 
     structure   weights                                    as the network is
-    forward     outputs and net inputs, and weights        after `predict` or `learn`
+    forward     outputs and net inputs, and the weights
+                that they were computed with               after `predict` or `learn`
     backward    deltas and sensitivities, arrows reversed  after `learn`
     update      old weight, change, new weight             after `learn`
 
@@ -10,11 +11,11 @@ A value that is not computed yet is shown as that, never as 0.
 
 from __future__ import annotations
 
-from inspect import unwrap  # breakpoints stand before a class and its methods
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lernmi_emo.exceptions import InputError, NotComputedError, suggest
 from lernmi_emo.link import EmotionalLink, Link
+from lernmi_emo.parts import kind_of
 
 if TYPE_CHECKING:
     from lernmi_emo.lesson import Lesson
@@ -36,7 +37,7 @@ VIEWS = {
     "forward": View(
         "Forward: net inputs and outputs",
         "in each neuron: output Y and net input net",
-        "on each link: its weight",
+        "on each link: its weight then",
         "on each link: output · weight = what it brings; below each neuron: activation(net) = Y",
         "weight",
     ),
@@ -97,7 +98,7 @@ def is_updated(link: Link, lesson: Lesson | None, values: Any = None) -> bool:
     values = link if values is None else values
     if lesson is None or values.sensitivity is None:
         return False
-    if link.frozen or unwrap(type(link)) not in (Link, EmotionalLink):
+    if link.frozen or kind_of(link) not in (Link, EmotionalLink):
         return True
     rate, momentum = settings_of(link, lesson)
     return bool(values.change == momentum * values.last_change - rate * values.sensitivity)
