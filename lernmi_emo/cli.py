@@ -18,7 +18,7 @@ from lernmi_emo import __version__
 from lernmi_emo.console import speak_to_any_console
 from lernmi_emo.exceptions import LernmiEmoError
 
-COMMANDS = ["train", "predict", "show"]
+COMMANDS = ["train", "predict", "show", "compare"]
 
 MAIN_JOB = ["train", "digits"]  # what is done where no command is given
 

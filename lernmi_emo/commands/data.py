@@ -49,10 +49,29 @@ def read_data(
     (1347, 450)
     """
     from lernmi_emo import datasets
-    from lernmi_emo.commands import recipes
 
     if test is not None and not 0.0 <= check_number(test, "--test") < 1.0:
         raise InputError(f"--test is the share to hold out, from 0 to below 1, and this came: {test:g}")
+    patterns, recipe = read_patterns(name, targets=targets, delimiter=delimiter)
+    share = test if test is not None else recipe.test
+    train, held_out = datasets.split(patterns, 1.0 - share, seed) if share else (patterns, [])
+    if not isinstance(patterns, datasets.Table):
+        return Data(name, train, held_out, recipe)
+    return _scaled(name, patterns, train, held_out)
+
+
+def read_patterns(name: str, *, targets: list[str] | None, delimiter: str = ",") -> tuple[list[Pattern], Recipe]:
+    """The patterns of this name, or in this file, neither split nor scaled, and how they are learnt by default.
+
+    Raises what `read_data` raises.
+
+    >>> patterns, recipe = read_patterns("xor", targets=None)
+    >>> len(patterns), recipe.hidden
+    (4, [3])
+    """
+    from lernmi_emo import datasets
+    from lernmi_emo.commands import recipes
+
     known = name.rstrip("_").replace("-", "_") in datasets.names()
     is_mnist = name.startswith("mnist:")
     if targets and (known or is_mnist):
@@ -64,11 +83,7 @@ def read_data(
         patterns, recipe = datasets.mnist(name.removeprefix("mnist:")), recipes.MNIST
     else:
         patterns, recipe = _read_table(name, targets, delimiter), recipes.TABLE
-    share = test if test is not None else recipe.test if len(patterns) >= FEWEST_TO_SPLIT else 0.0
-    train, held_out = datasets.split(patterns, 1.0 - share, seed) if share else (patterns, [])
-    if not isinstance(patterns, datasets.Table):
-        return Data(name, train, held_out, recipe)
-    return _scaled(name, patterns, train, held_out)
+    return patterns, recipe if len(patterns) >= FEWEST_TO_SPLIT else recipe._replace(test=0.0)
 
 
 def _read_table(path: str, targets: list[str] | None, delimiter: str) -> Table:
