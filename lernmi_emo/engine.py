@@ -16,7 +16,8 @@ from lernmi_emo.exceptions import InputError, MissingExtraError, TwinError, Twin
 if TYPE_CHECKING:
     from lernmi_emo.evaluation import Evaluation
     from lernmi_emo.network import Network
-    from lernmi_emo.training import CheckedPattern, State
+    from lernmi_emo.patterns import CheckedPattern
+    from lernmi_emo.state import State
 
 Fast = bool | Literal["auto"]
 Made = TypeVar("Made")
@@ -60,9 +61,9 @@ class Objects:
 
     def state(self) -> State:
         """What learning changes, to go back to."""
-        from lernmi_emo.training import _state
+        from lernmi_emo.state import state_of
 
-        return _state(self.network)
+        return state_of(self.network)
 
     def show(self) -> None:
         """Bring the objects up to date: they are."""

@@ -14,7 +14,7 @@ chosen: the error function decides what the links learn from, not what is counte
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
@@ -112,6 +112,18 @@ def _must_be_a_probability(output: float) -> None:
             f"binary cross-entropy needs outputs between 0 and 1, and an output neuron gave {output:g}: "
             f"give the output neurons the logistic activation, or learn from the half squared error"
         )
+
+
+def squared_error(outputs: Sequence[float], targets: Sequence[float]) -> float:
+    """Σ (T − Y)² of one pattern.
+
+    >>> squared_error([0.5, 1.0], [0.0, 1.0])
+    0.25
+    """
+    total = 0.0
+    for output, target in zip(outputs, targets):
+        total += (target - output) * (target - output)
+    return total
 
 
 ERROR_FUNCTIONS: dict[str, ErrorFunction] = {}

@@ -2,8 +2,8 @@
 
 A pattern's class is read from its targets. With several outputs, one target must be higher than the rest (one-hot):
 the class is its place, from 0, and the network's answer is the place of its highest output. With one output, the
-targets must take two values (binary): the answer is the one that the output lies nearer to. Where targets are neither,
-there is no accuracy, only an error.
+targets must be 0 and 1, or −1 and 1 (binary): the answer is the one that the output lies nearer to. Where targets are
+neither, there is no accuracy, only an error.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from lernmi_emo.exceptions import InputError
 from lernmi_emo.text import number
 
 if TYPE_CHECKING:
-    from lernmi_emo.network import Network, Pattern
+    from lernmi_emo.network import Network
+    from lernmi_emo.patterns import Pattern
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def evaluate(network: Network, patterns: Iterable[Pattern], *, fast: Fast = Fals
     With `fast` the network's twin predicts, with the same numbers; see `lernmi_emo.training.train`.
     Raises `InputError` where there are no patterns, or one does not fit the network.
     """
-    from lernmi_emo.training import check_patterns
+    from lernmi_emo.patterns import check_patterns
 
     checked = check_patterns(network, patterns)
     inputs = [each for each, _ in checked]
@@ -85,7 +86,7 @@ def judge(outputs: Sequence[Sequence[float]], targets: Sequence[Sequence[float]]
       0  1  0
       1  1  0
     """
-    from lernmi_emo.network import squared_error
+    from lernmi_emo.error import squared_error
 
     if not outputs:
         raise InputError("there are no patterns to evaluate: at least one is needed")
@@ -111,10 +112,11 @@ def class_values(targets: Sequence[Sequence[float]]) -> list[float] | None:
     ([0.0, 1.0], [0, 1, 2], None)
     """
     if len(targets[0]) == 1:
-        values = sorted({target[0] for target in targets})
-        if values in ([0.0], [1.0]):
-            return [0.0, 1.0]  # all patterns of one class, in the usual coding
-        return values if len(values) == 2 else None
+        values = {target[0] for target in targets}
+        for classes in ([0.0, 1.0], [-1.0, 1.0]):
+            if values <= set(classes):
+                return classes
+        return None
     for target in targets:
         low, high = min(target), max(target)
         if (

@@ -17,14 +17,13 @@ from collections.abc import Iterable, Sequence
 from lernmi_emo.checks import check_not_negative, check_values
 from lernmi_emo.doors import Doors
 from lernmi_emo.emotion import Emotions, mean
-from lernmi_emo.error import ErrorFunction
+from lernmi_emo.error import ErrorFunction, squared_error
 from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
 from lernmi_emo.lesson import Lesson
 from lernmi_emo.link import Link
 from lernmi_emo.neuron import EmotionalNeuron, InputNeuron, Neuron
+from lernmi_emo.patterns import Pattern
 from lernmi_emo.topology import arrange
-
-Pattern = tuple[Sequence[float], Sequence[float]]  # (inputs, targets)
 
 
 class Network(Doors):
@@ -263,15 +262,3 @@ class Network(Doors):
         sizes = "-".join(str(size) for size in (len(self.inputs), *(len(layer.neurons) for layer in self.layers)))
         mood = "" if self.emotions is None else ", emotional"
         return f"Network({sizes}: {len(self.neurons)} neurons, {len(self.links)} links{mood})"
-
-
-def squared_error(outputs: Sequence[float], targets: Sequence[float]) -> float:
-    """Σ (T − Y)² of one pattern.
-
-    >>> squared_error([0.5, 1.0], [0.0, 1.0])
-    0.25
-    """
-    total = 0.0
-    for output, target in zip(outputs, targets):
-        total += (target - output) * (target - output)
-    return total

@@ -11,23 +11,23 @@ from __future__ import annotations
 
 import math
 import random
-import warnings
-from array import array
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from lernmi_emo.checks import as_random, check_count, check_not_negative, check_values
+from lernmi_emo.checks import as_random, check_count, check_not_negative
+from lernmi_emo.divergence import diverged
 from lernmi_emo.emotion import mean
 from lernmi_emo.engine import Fast, Objects, choose
-from lernmi_emo.exceptions import DivergenceError, InputError, InputScaleWarning, TargetRangeWarning
+from lernmi_emo.error import squared_error
+from lernmi_emo.exceptions import DivergenceError, InputError
 from lernmi_emo.history import History
-from lernmi_emo.network import squared_error
+from lernmi_emo.patterns import CheckedPattern, Pattern, check_patterns, warn_of_ranges
 from lernmi_emo.progress import bar
+from lernmi_emo.state import State, restore, state_of
 
 if TYPE_CHECKING:
-    from lernmi_emo.network import Network, Pattern
+    from lernmi_emo.network import Network
 
-CheckedPattern = tuple[list[float], list[float]]
 Schedule = float | Callable[[int], float]
 
 
@@ -81,7 +81,7 @@ def train(
         check_count(patience, "patience")
         if unseen is None:
             raise InputError("patience watches the validation error: hand in validation patterns too")
-    schedule = rate if callable(rate) else _constant(network.rate if rate is None else rate)
+    rate_now = 0.0 if callable(rate) else check_not_negative(network.rate if rate is None else rate, "rate")
     callbacks = list(callbacks)
     settings: dict[str, Any] = {
         "momentum": momentum,
@@ -101,10 +101,12 @@ def train(
             if not network.begun:
                 engine.begin()
             for epoch in range(1, epochs + 1):
-                rate_now = check_not_negative(schedule(epoch), f"the rate of epoch {epoch}")
+                if callable(rate):
+                    rate_now = check_not_negative(rate(epoch), f"the rate of epoch {epoch}")
                 error = engine.learn_epoch(epoch, rate_now, shown.update)
                 history.add(error, network.emotions, engine.evaluate())
-                shown.set_postfix_str(f"error {error:.4f}", refresh=False)
+                if progress:
+                    shown.set_postfix_str(f"error {error:.4f}", refresh=False)
                 if patience is not None and history.epochs_since_best() == 0:
                     best = engine.state()
                 answers = []
@@ -132,7 +134,7 @@ def train(
     finally:
         engine.show()
         if best is not None:
-            _restore(network, best)
+            restore(network, best)
     return history
 
 
@@ -160,7 +162,7 @@ def learn_epoch(
     >>> learn_epoch(net, datasets.xor(), rate=0.5, momentum=0.0) < 0.5
     True
     """
-    before = _state(network)
+    before = state_of(network)
     order = list(patterns)
     if chance is not None:
         chance.shuffle(order)
@@ -172,116 +174,8 @@ def learn_epoch(
             tick()
     error = mean(errors) / len(network.outputs)
     if not math.isfinite(error) or not all(math.isfinite(link.weight) for link in network.links):
-        raise _divergence(network, before, order, rate, momentum, epoch)
+        raise diverged(network, before, order, rate, momentum, epoch)
     if network.emotions is not None:
         # In the patterns' own order, so that the average is the same bits in every epoch.
         network.emotions.feel(mean(mean(inputs) for inputs, _ in patterns), error)
     return error
-
-
-def check_patterns(network: Network, patterns: Iterable[Pattern], what: str = "pattern") -> list[CheckedPattern]:
-    """The patterns as lists of floats, every one fit for this network; `what` names them in messages.
-
-    >>> from lernmi_emo import Network
-    >>> check_patterns(Network.layered([2, 1]), [([0, 1], [1])])
-    [([0.0, 1.0], [1.0])]
-    """
-    if isinstance(patterns, (str, bytes)) or not hasattr(patterns, "__iter__"):
-        raise InputError(f"patterns are a list of (inputs, targets), and this came: {patterns!r}")
-    checked = []
-    for place, pattern in enumerate(patterns, 1):
-        if isinstance(pattern, (str, bytes)) or not hasattr(pattern, "__len__") or len(pattern) != 2:
-            raise InputError(f"{what} {place} must be a pair (inputs, targets), and this came: {pattern!r}")
-        inputs, targets = pattern
-        checked.append(
-            (
-                check_values(inputs, len(network.inputs), f"inputs of {what} {place}"),
-                check_values(targets, len(network.outputs), f"targets of {what} {place}"),
-            )
-        )
-    if not checked:
-        raise InputError(f"there are no {what}s: at least one is needed")
-    return checked
-
-
-def warn_of_ranges(network: Network, patterns: Sequence[CheckedPattern]) -> None:
-    """Warn, once each, of targets that can't be reached, and of inputs that make an emotional neuron's average odd.
-
-    >>> from lernmi_emo import Network
-    >>> warn_of_ranges(Network.layered([2, 1]), [([0.0, 1.0], [1.0])])
-    """
-    for place, neuron in enumerate(network.outputs):
-        low, high = neuron.activation.lowest, neuron.activation.highest
-        outside = [targets[place] for _, targets in patterns if not low <= targets[place] <= high]
-        if outside:
-            warnings.warn(
-                f"{len(outside)} targets of {neuron.name}, such as {outside[0]:g}, lie outside {low:g} to {high:g}, "
-                f"the range of its activation, {neuron.activation.name}: scale them, or choose another activation",
-                TargetRangeWarning,
-                stacklevel=3,
-            )
-    if network.emotions is not None:
-        low = min(min(inputs) for inputs, _ in patterns)
-        high = max(max(inputs) for inputs, _ in patterns)
-        if low < 0.0 or high > 1.0:
-            warnings.warn(
-                f"the inputs go from {low:g} to {high:g}, and an emotional network averages them into its anxiety: "
-                f"scale them to 0..1",
-                InputScaleWarning,
-                stacklevel=3,
-            )
-
-
-class State(NamedTuple):
-    """What learning changes, to go back to."""
-
-    weights: array[float]
-    changes: array[float]
-    last_changes: array[float]
-    emotions: dict[str, Any] | None
-
-
-def _state(network: Network) -> State:
-    return State(
-        array("d", [link.weight for link in network.links]),
-        array("d", [link.change for link in network.links]),
-        array("d", [link.last_change for link in network.links]),
-        None if network.emotions is None else dict(vars(network.emotions)),
-    )
-
-
-def _restore(network: Network, state: State) -> None:
-    for link, weight, change, last_change in zip(network.links, *state[:3]):
-        link.weight, link.change, link.last_change = weight, change, last_change
-    if network.emotions is not None and state.emotions is not None:
-        vars(network.emotions).update(state.emotions)
-
-
-def _divergence(
-    network: Network, before: State, order: Sequence[CheckedPattern], rate: float, momentum: float, epoch: int
-) -> DivergenceError:
-    """Learn the epoch once more, up to the first link that goes astray; see `gone_astray`."""
-    _restore(network, before)
-    for inputs, targets in order:
-        network.learn(inputs, targets, rate=rate, momentum=momentum)
-        if not all(math.isfinite(link.weight) for link in network.links):
-            break
-    return gone_astray(network, before, rate, momentum, epoch)
-
-
-def gone_astray(network: Network, before: State, rate: float, momentum: float, epoch: int) -> DivergenceError:
-    """Name the first link that went astray in the last lesson, and put back the weights from before the epoch."""
-    astray = [link for link in network.links if not math.isfinite(link.weight)]
-    where = f"the weight of {astray[0].name}" if astray else "the error"
-    _restore(network, before)
-    for neuron in network.neurons:
-        neuron.forget()
-    return DivergenceError(
-        f"in epoch {epoch}, {where} became infinite or not a number. The weights from before that epoch are kept. "
-        f"Try a smaller rate than {rate:g} or momentum than {momentum:g}, or scale the inputs to 0..1"
-    )
-
-
-def _constant(rate: float) -> Callable[[int], float]:
-    checked = check_not_negative(rate, "rate")
-    return lambda epoch: checked

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from lernmi_emo.network import Network, Pattern
+    from lernmi_emo.network import Network
+    from lernmi_emo.patterns import Pattern
 
 PANEL, GAP, ACROSS = 1.0, 0.46, 1.1  # inches: a panel's side, and what lies between panels
 MARGIN, HEAD, FOOT = 0.35, 1.0, 0.35

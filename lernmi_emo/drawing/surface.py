@@ -20,7 +20,8 @@ from lernmi_emo.trace import Memory
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from lernmi_emo.network import Network, Pattern
+    from lernmi_emo.network import Network
+    from lernmi_emo.patterns import Pattern
 
 Area = tuple[float, float]  # from and to, on both axes
 FAINT = 0.62  # the surface's colours are fainter than those of the points on it

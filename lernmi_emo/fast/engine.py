@@ -18,19 +18,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lernmi_emo.divergence import gone_astray
 from lernmi_emo.emotion import Emotions, FixedEmotions, mean
+from lernmi_emo.error import squared_error
 from lernmi_emo.evaluation import Evaluation, judge
 from lernmi_emo.fast import kernel
 from lernmi_emo.fast.arrays import FlatPatterns, Floats, Run, new_run
 from lernmi_emo.fast.mood import check_emotions, in_mood, mood_of
 from lernmi_emo.fast.twin import Twin
-from lernmi_emo.network import squared_error
-from lernmi_emo.training import State, gone_astray
+from lernmi_emo.state import State
 
 if TYPE_CHECKING:
     from lernmi_emo.exceptions import DivergenceError
     from lernmi_emo.network import Network
-    from lernmi_emo.training import CheckedPattern
+    from lernmi_emo.patterns import CheckedPattern
 
 EPOCHS_AT_ONCE = 4096  # errors that are kept before they are handed out
 QUICK, SLOW = 0.02, 0.2  # seconds: one call of the compiled code is to take between these
@@ -96,8 +97,9 @@ class Engine:
     def hand_out(self) -> float:
         """Feel the next epoch that is done, and return its error."""
         error = float(self.run.errors[self.told])
-        if self.network.emotions is not None:
-            self.network.emotions.feel(self.average, error)
+        emotions = self.network.emotions
+        if emotions is not None:
+            emotions.feel(self.average, error)
         self.told += 1
         return error
 
