@@ -6,7 +6,10 @@ import runpy
 import warnings
 from pathlib import Path
 
+import matplotlib
 import pytest
+from matplotlib import pyplot
+from PIL import Image
 
 import lernmi_emo.emotion
 import lernmi_emo.layer
@@ -16,6 +19,7 @@ import lernmi_emo.neuron
 import lernmi_emo.training
 from tutorials.make import tutorials
 from tutorials.making import examples
+from tutorials.making.compare import same
 from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
 from tutorials.making.scripts import script
@@ -29,6 +33,16 @@ QUOTED = [lernmi_emo.emotion, lernmi_emo.layer, lernmi_emo.link, lernmi_emo.netw
 QUOTED += [lernmi_emo.training]
 
 each_tutorial = pytest.mark.parametrize("path", TUTORIALS, ids=lambda path: path.stem)
+
+
+@pytest.fixture(autouse=True)
+def no_windows():
+    """Figures go to files, in matplotlib's own style, and none is left open."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.use("Agg")
+        yield
+    pyplot.close("all")
 
 
 def read(path):
@@ -50,7 +64,7 @@ def test_each_example_gives_what_stands_below_it_and_draws_what_is_shown(path, t
         if name in PICTURES:
             assert not (tmp_path / name).exists(), f"{name} is drawn twice"
         else:
-            assert read(tmp_path / name) == read(FOLDER / "pictures" / name), f"{name} has changed; {AGAIN}"
+            assert same(tmp_path / name, FOLDER / "pictures" / name), f"{name} has changed; {AGAIN}"
 
 
 @each_tutorial
@@ -141,3 +155,16 @@ def test_a_script_says_its_errors_and_goes_on(tmp_path, capsys):
     (tmp_path / "oh.py").write_text(written, encoding="utf-8")
     runpy.run_path(str(tmp_path / "oh.py"))
     assert capsys.readouterr().out == "ZeroDivisionError: division by zero\n"
+
+
+def test_pictures_that_are_not_the_same_are_told_apart(tmp_path):
+    for kind in (".svg", ".png", ".gif"):
+        shown = sorted(FOLDER.glob(f"pictures/*{kind}"))[0]
+        assert same(shown, shown)
+        (tmp_path / shown.name).write_bytes(shown.read_bytes())
+        if kind == ".svg":
+            (tmp_path / shown.name).write_text(read(shown).replace("0", "1", 1), encoding="utf-8")
+        else:
+            with Image.open(shown) as image:
+                image.convert("RGB").rotate(180).save(tmp_path / shown.name)
+        assert not same(tmp_path / shown.name, shown)

@@ -451,4 +451,4 @@ print(datasets.Scaling.learn(leaves))
 print(scaling)
 # gives: Scaling(inputs: 44..115, 26..76, 0.13..0.29)
 
-# Next: [Biology and back](10-biology.md).
+# Next: [Diagrams for your lecture](09-diagrams.md).

@@ -10,10 +10,13 @@ committed is always what the code does.
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+from tutorials.making.compare import KINDS, same
 from tutorials.making.examples import fill
 from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
@@ -33,9 +36,16 @@ def make(tutorial: Path) -> None:
         text = fill(tutorial.read_text(encoding="utf-8"), tutorial.name, Path(folder))
         write(tutorial, text)
         write(tutorial.with_suffix(".py"), script(text, tutorial.name))
-        for picture in sorted(Path(folder).glob("*.svg")):
-            if f"(pictures/{picture.name})" in text:
-                write(HERE / "pictures" / picture.name, picture.read_text(encoding="utf-8"))
+        for picture in sorted(Path(folder).iterdir()):
+            if picture.suffix in KINDS and f"(pictures/{picture.name})" in text:
+                keep(picture, HERE / "pictures" / picture.name)
+
+
+def keep(drawn: Path, path: Path) -> None:
+    """Keep a picture that has just been drawn, unless it is the one that is there."""
+    if not path.exists() or not same(drawn, path):
+        shutil.copyfile(drawn, path)
+        print(path.relative_to(HERE.parent))
 
 
 def write(path: Path, text: str) -> None:
@@ -47,6 +57,7 @@ def write(path: Path, text: str) -> None:
 
 def main(wanted: list[str]) -> None:
     """Make the tutorials that begin so, or everything."""
+    os.environ.setdefault("MPLBACKEND", "Agg")  # no windows
     for tutorial in tutorials():
         if not wanted or tutorial.name.startswith(tuple(wanted)):
             make(tutorial)

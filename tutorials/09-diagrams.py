@@ -1,0 +1,362 @@
+# Made from 09-diagrams.md by `python -m tutorials.make`. Run it, or step through it in a debugger.
+#
+# == 9. Diagrams for your lecture ==
+#
+# **After this you can** draw a network for a slide: its weights, what goes forward, what comes back, or an update with all
+# its numbers, on white or on black. You can make sense of a wide network, go on editing a drawing, make a film and a player
+# of one lesson, and put its equations on a slide.
+#
+# **Time:** 35 minutes, exercises included.
+#
+# **Before:** [tutorial 3](03-hidden-neurons.md). The emotional neuron in the pictures is that of
+# [tutorial 5](05-emotions.md); networks without one are drawn in the same way.
+#
+# You may have drawn networks before, circle by circle, in a program for slides. It takes an evening, and the numbers on it
+# are made up. Here the picture is drawn from the network itself. If it says 0.38, then 0.38 is what the neuron gave.
+#
+# == A picture in one line ==
+#
+# We take an emotional network for XOR, and train it for a short while.
+
+from lernmi_emo import EmotionalLink, Network, datasets
+net = Network.layered([2, 3, 1], emotional=True, seed=7)
+history = net.train(datasets.xor(), epochs=20, rate=0.5, momentum=0.9)
+print(net.draw("lecture.svg", digits=2, with_="svg"))
+# gives: lecture.svg, drawn by svg
+
+# (Picture: pictures/lecture.svg. A 2-3-1 network with bias and emotional neuron, and the weight on each link.)
+#
+# How to read it:
+#
+# - The **shape** of a neuron tells its kind: square for an input, circle for a hidden neuron, a circle in a circle for an
+#   output, diamond for the bias, hexagon for the emotional neuron. The bias and the emotional neuron are one neuron each.
+#   They are drawn again before each layer that they lead to, so that their links do not run across everything.
+# - A **vermillion** link has a positive weight. A **blue and dashed** one has a negative weight. The **wider** a link, the
+#   larger its weight, whatever the sign. So nothing is told by colour alone: the picture can be printed in black and
+#   white, and someone who can't tell red from green can read it.
+#
+# The ending of the file's name says what kind of file it is:
+#
+# | ending | good for |
+# |---|---|
+# | `.svg` | web pages, and programs for slides; stays sharp at any size |
+# | `.pdf` | LaTeX, and printing; stays sharp at any size |
+# | `.png` | where nothing else is taken |
+# | `.dot` | going on with Graphviz, see below |
+#
+# `draw` answers with the file's name and with who painted it. If the program Graphviz is installed on your computer, it
+# does the work. If not, matplotlib does, which came with the library. The two look alike. You can ask for one of them:
+
+print(net.draw("lecture.pdf", with_="matplotlib"))
+# gives: lecture.pdf, drawn by matplotlib
+
+# The third painter, `"svg"`, needs neither. It writes SVG alone, and the same file on every computer. These pages use it, so
+# that you get the very pictures that you see. For your own, leave `with_` away.
+#
+# == Four views ==
+#
+# What you just saw is the view `"structure"`. There are three more, and each shows another part of a lesson.
+#
+# | view | in the neurons | on the links | there is something to see after |
+# |---|---|---|---|
+# | `"structure"` | their names | weights | nothing: at once |
+# | `"forward"` | output $Y$ and net input | weights | `predict` or `learn` |
+# | `"backward"` | delta $\delta$ and sensitivity; the arrows go back | sensitivities | `learn` |
+# | `"update"` | output and delta | old weight, change, new weight | `learn` |
+#
+# If you ask too early, you are told so. A picture full of zeros would be a lie: those numbers don't exist yet.
+
+try:
+    Network.layered([2, 3, 1]).draw("early.svg", "backward")
+except Exception as error:
+    print(f"{type(error).__name__}: {error}")
+# lernmi_emo.exceptions.NotComputedError: the backward view shows deltas and sensitivities, and none is computed since the last pattern was presented: call learn(inputs, targets)
+
+# So we do a lesson, and draw its update:
+
+error = net.learn([0, 1], [1], rate=0.5, momentum=0.9)
+print(net.draw("lecture-update.svg", "update", digits=3, with_="svg"))
+# gives: lecture-update.svg, drawn by svg
+
+# (Picture: pictures/lecture-update.svg. The update of the network: on each link the old weight, its change, and the new weight.)
+#
+# Find the link that changed most. It is the wide one: in this view, width and colour are those of the *change*. (Every view
+# says below the picture what it shows.) Draw `"forward"` and `"backward"` too, and look at them side by side.
+#
+# == What is written on it ==
+#
+# | setting | what it does |
+# |---|---|
+# | `digits=2` | so many decimals. A number that would come out as 0 and isn't is shown like `1e-03` |
+# | `labels=None` | nothing on the links |
+# | `labels="equations"` | not only the result, but how it came about |
+# | `title="…"` | a title of your own; `""` for none |
+# | `layer_names=False`, `legend=False` | leaves them out |
+# | `highlight="h2"` | points out this neuron, or a link (`"x1→h2"`), or several in a list |
+#
+# Do you want to talk about the emotional links alone? Point them out, and take away what you don't talk about:
+
+emotional = [link.name for link in net.links if isinstance(link, EmotionalLink)]
+emotional
+# gives: ['emotion→h1', 'emotion→h2', 'emotion→h3', 'emotion→y1']
+settings = {"labels": None, "legend": False, "title": "The emotional links"}
+print(net.draw("lecture-links.svg", highlight=["emotion", *emotional], with_="svg", **settings))
+# gives: lecture-links.svg, drawn by svg
+
+# (Picture: pictures/lecture-links.svg. The network without numbers; the emotional neuron and its four links are pointed out.)
+#
+# == Equations, on a dark slide ==
+#
+# `theme` is `"light"`, `"dark"`, or `"transparent"`. The dark one is for black slides. The transparent one has no ground, and
+# its greys can be read on white and on black. It is for a page whose colour you don't know.
+#
+# Equations need room. Take a network that is as small as what you want to say: here, one input, two lessons, and no hidden
+# neuron at all.
+
+small = Network.layered([1, 1], emotional=True, seed=7, rate=0.5, momentum=0.5)
+for inputs, targets in [([1], [0]), ([0.5], [1])]:
+    error = small.learn(inputs, targets)
+
+settings = {"labels": "equations", "digits": 2, "theme": "dark", "title": "One update"}
+print(small.draw("lecture-dark.svg", "update", with_="svg", **settings))
+# gives: lecture-dark.svg, drawn by svg
+
+# (Picture: pictures/lecture-dark.svg. On black: three links, each with the equation of its change and its new weight.)
+#
+# The rate before each sensitivity is 0.50 on two links, and another on the third. You know which one that is, and why.
+#
+# For a slide in LaTeX, or in any program that takes its formulas, ask for the equations without the picture. `explain()`
+# gives an explanation, and `latex()` its equations. This is the last of those of the emotional link:
+
+explanation = small.link("emotion", "y1").explain()
+print(explanation.equations[-1].latex(digits=2))
+# gives: w_{\mathrm{emotion} \to \mathrm{y1}} = w_{\mathrm{emotion} \to \mathrm{y1}}^{\mathrm{before}} + \Delta w_{\mathrm{emotion} \to \mathrm{y1}} = 0.22 + 0.08 \approx 0.31
+
+# (0.22 and 0.08 are 0.30, you will say. The numbers that were added have more digits than two, so there stands ≈.)
+# `explanation.latex(digits=2)` gives all the equations, one below the other. Neurons and `small.emotions` explain themselves
+# too.
+#
+# == A wide network ==
+#
+# A network that reads handwritten digits has 64 inputs. With 10 hidden neurons and 10 outputs it has 760 links. Drawn in
+# full, it is a grey cloud. So a wide layer is drawn with its first and last neurons and "⋮" between them, and `strongest`
+# draws, into each layer, only so many links: those with the largest weights.
+#
+# We train it for two epochs first. An untrained network has weights by chance, and a picture of them shows chance.
+
+wide = Network.layered([64, 10, 10], seed=1)
+trained = wide.train(datasets.digits(), epochs=2, rate=0.3)
+settings = {"max_neurons": 6, "strongest": 12, "labels": None, "title": "64-10-10: handwritten digits"}
+print(wide.draw("lecture-wide.svg", with_="svg", **settings))
+# gives: lecture-wide.svg, drawn by svg
+
+# (Picture: pictures/lecture-wide.svg. The first three and last two neurons of each layer, dots between them, and twelve links into each layer.)
+#
+# Below the picture stands how many links are left out. Leave that line in: a picture that hides 736 links should say so.
+# `max_neurons=None` draws all neurons. Where there are more than 60 links, they have no labels unless you ask for them.
+#
+# == In a figure of your own ==
+#
+# `plot` draws into the axes of a matplotlib figure, beside whatever else you put there. Here: a network, and the curves of
+# its training.
+
+from matplotlib import pyplot
+from lernmi_emo.drawing.charts import save_figure
+from lernmi_emo.drawing.curves import plot_history
+net.rewind()
+history = net.train(datasets.xor(), epochs=250, rate=0.5, momentum=0.9)
+figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4), layout="constrained")
+network_axes = net.plot(ax=left, digits=1, legend=False)
+curve_axes = plot_history(history, right)
+print(save_figure(figure, "lecture-figure.png"))
+# gives: lecture-figure.png
+
+# (Picture: pictures/lecture-figure.png. On the left the network with its weights, on the right error, anxiety and confidence over the epochs.)
+#
+# In these pages the figure goes to a file. To see it in a window, type `pyplot.show()`. In a notebook it shows itself, and
+# so does a network: `net` in a cell is its picture.
+#
+# There are more pictures around learning. Each of them can be made with `theme="dark"` too, and the
+# [gallery](../diagrams/README.md) shows them all, with the script that draws each.
+#
+# | picture | from | what it shows |
+# |---|---|---|
+# | `plot_history(history)` | `lernmi_emo.drawing.curves` | error, anxiety and confidence |
+# | `plot_histories({"plain": …, "emotional": …})` | the same | several trainings side by side, on one scale |
+# | `plot_surface(net, patterns=…)` | `lernmi_emo.drawing.surface` | what a network with two inputs answers, for every pair of inputs |
+# | `plot_neurons(net, patterns=…)` | `lernmi_emo.drawing.small_multiples` | the same for each neuron |
+# | `plot_weights(net)` | `lernmi_emo.drawing.weights_image` | what each hidden neuron looks at in an image |
+# | `plot_confusion(evaluation)` | `lernmi_emo.drawing.confusion` | which class was taken for which |
+#
+# The surface of our XOR network, for instance, shows how it has cut the plane in three:
+
+from lernmi_emo.drawing.surface import plot_surface
+surface = plot_surface(net, patterns=datasets.xor())
+print(save_figure(surface, "lecture-surface.png"))
+# gives: lecture-surface.png
+
+# (Picture: pictures/lecture-surface.png. The plane of the two inputs: a band of high outputs between two corners of low ones.)
+#
+# == Going on by hand ==
+#
+# `to_graphviz` gives the drawing as a graph of the Python package `graphviz`. You can change any neuron in it by its name.
+
+graph = net.to_graphviz(digits=1)
+graph.node("h2", fillcolor="gold")
+graph.source.splitlines()[-2]
+# gives: '\th2 [fillcolor=gold]'
+
+# `graph.source` is the text that Graphviz reads, and `net.draw("net.dot")` writes it to a file. To paint it, with the
+# program installed, type `graph.render("net", format="pdf")`.
+#
+# An SVG file can be changed too. Programs such as Inkscape open it: each circle, line and number is an object that you can
+# move or delete. If you do, be honest: the numbers on it are then yours.
+#
+# == A film ==
+#
+# A **trace** is a lesson with all its steps, computed beforehand. The network itself stays as it was. `animate` draws a
+# picture after each step, one after the other, into a GIF. The step can be a `"link"`, a `"neuron"`, a `"layer"` or a
+# `"phase"`.
+
+from lernmi_emo.drawing.animation import animate
+net.rewind()
+trace = net.trace([0, 1], [1], rate=0.5, momentum=0.9)
+[len(trace.by(unit)) for unit in ("link", "neuron", "layer", "phase")]
+# gives: [67, 28, 9, 5]
+settings = {"digits": 2, "legend": False, "layer_names": False}
+print(animate(net, trace, "lecture.gif", by="layer", seconds=1.5, **settings))
+# gives: lecture.gif, drawn by matplotlib
+
+# (Picture: pictures/lecture.gif. A film of one lesson, layer by layer: forward, the error, backward, update.)
+#
+# (After `rewind` the network is as it was before its first lesson. So it feels first; that is one step of its own.) Watch
+# the numbers in the neurons: in the beginning they say *not computed*. Then the outputs fill from left to right, the deltas
+# from right to left, and only in the last pictures do the weights change.
+#
+# A film runs on while you are still explaining. For the lecture itself there is something better.
+#
+# == A player ==
+
+player = net.player([0, 1], [1], title="XOR: one lesson")
+print(player.save("player.html"))
+# gives: player.html
+
+# Open the file in a web browser. It is one file of about 150 kB, and it needs no internet: take it with you on a stick. It
+# shows the network, the step, its equation in symbols and in numbers, and the very lines of the library that are at work.
+#
+# - The keys → and ← go a step on and a step back, with Shift a larger one. Home and End go to the beginning and the end. The
+#   space bar plays and pauses.
+# - *Step by* says what a step is: a link, a neuron, a layer, a phase.
+# - Click on a neuron or a link to follow it. Its steps are marked on the bar.
+# - The address `player.html#step=40` opens it at step 40. That is the link to put on a slide.
+#
+# `net.player_of_epoch(patterns)` plays a whole epoch. For a large network that would make a page that no browser can open,
+# and you are told so instead:
+
+try:
+    wide.player_of_epoch(datasets.digits())
+except Exception as error:
+    print(f"{type(error).__name__}: {error}")
+# lernmi_emo.exceptions.InputError: a player of this would have 4,195,995 steps, in a file of about 2,937 MB, and 20,000 steps are the most that a browser can well open: play 8 of the patterns, such as patterns[:8]; or go through them in Python, by steps(inputs, targets)
+
+# From the command line, `lernmi-emo draw` and `lernmi-emo play` do the same with a network that you have saved.
+#
+# == Before you show it ==
+#
+# - **One thing in each picture.** Forward, backward and update are three slides, not one.
+# - **Few digits.** From the last row, two decimals are two too many. Four are for the handout.
+# - **A small network.** What is true of 64-30-10 can be shown on 2-3-1.
+# - **Say which pattern.** The numbers belong to one lesson. It stands beside the outputs as *target*, and below the picture.
+# - **Go to the last row and look.** Then print it in grey, and look again.
+#
+# == Exercises ==
+#
+# **1.** Draw the AND neuron of [tutorial 2](02-gates.md) with its equations, as it answers the pattern (1, 1). The weights
+# are 1 and 1, the bias −1.5, the activation a step. What stands on the link from the bias?
+#
+# Solution
+#
+# The view is `"forward"`. On each link stands *output · weight = what it brings*, so on the one from the bias
+# $1 \cdot (-1.5) = -1.5$. To look it up without the picture, take the **Scene**: that is what any painter is given, as
+# plain data.
+
+gate = Network.layered([2, 1], activation="step")
+for name, weight in (("x1", 1), ("x2", 1), ("bias", -1.5)):
+    gate.link(name, "y1").weight = weight
+
+gate.predict([1, 1])
+# gives: [1.0]
+settings = {"labels": "equations", "digits": 1}
+print(gate.draw("and-gate.svg", "forward", title="AND", with_="svg", **settings))
+# gives: and-gate.svg, drawn by svg
+for line in gate.scene("forward", **settings).lines:
+    if line.link == "bias→y1":
+        print(line.label[0].text)
+# gives: 1.0 · (−1.5) = −1.5
+
+# **2.** A 784-15-10 network has 11,910 links. How many are drawn by default, and how many with `strongest=40`? Count the
+# lines in the Scene that belong to a link.
+#
+# Solution
+#
+# By default there are at most ten rows in a layer, and "⋮" takes one of them. So 9 inputs and the bias lead to 9 hidden
+# neurons, and these and the bias to 10 outputs: $10 \cdot 9 + 10 \cdot 10 = 190$. With `strongest=40`, it is 40 into each of
+# the two layers.
+
+mnist = Network.layered([784, 15, 10])
+len(mnist.links)
+# gives: 11935
+sum(line.link != "" for line in mnist.scene().lines)
+# gives: 190
+sum(line.link != "" for line in mnist.scene(strongest=40).lines)
+# gives: 80
+
+# **3.** You call `predict`, and then draw the view `"backward"`, although you have trained the network before. What happens,
+# and why is that right?
+#
+# Solution
+#
+# It is refused. `predict` presents a new pattern and goes forward only. The deltas of the last lesson belong to another
+# pattern. To draw them beside the new outputs would be wrong.
+
+output = net.predict([1, 0])
+try:
+    net.draw("mixed.svg", "backward")
+except Exception as error:
+    print(f"{type(error).__name__}: {error}")
+# lernmi_emo.exceptions.NotComputedError: the backward view shows deltas and sensitivities, and none is computed since the last pattern was presented: call learn(inputs, targets)
+
+# **4.** Make a film of the same trace by phases, on a dark ground, with two seconds for each picture. How many pictures does
+# it have? `frames` gives them before they are painted.
+#
+# Solution
+#
+# Six: one before the first step, and one after each of the five.
+
+from lernmi_emo.drawing.animation import frames
+print(animate(net, trace, "phases.gif", by="phase", seconds=2, theme="dark"))
+# gives: phases.gif, drawn by matplotlib
+for picture in frames(net, trace, by="phase"):
+    print(picture.title)
+# gives: Before the first step
+#        Step 1 of 5: the untrained network's emotions are felt
+#        Step 2 of 5: the network propagates
+#        Step 3 of 5: the network takes the error
+#        Step 4 of 5: the network backpropagates
+#        Step 5 of 5: the network updates
+
+# **5.** Put the network's anxiety and confidence on a slide, as LaTeX with two decimals. `net.begin` lets it feel XOR.
+#
+# Solution
+
+net.rewind()
+net.begin(datasets.xor())
+print(net.emotions.explain().latex(digits=2))
+# gives: \begin{aligned}
+#        Y_{\mathrm{AvPAT}} &= 0.50 \\
+#        E &= 0.26 \\
+#        \mu &= Y_{\mathrm{AvPAT}} + E = 0.50 + 0.26 = 0.76 \\
+#        k &= \mu_0 - \mu = 0.76 - 0.76 = 0.00
+#        \end{aligned}
+
+# Next: [Biology and back](10-biology.md).
