@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from lernmi_emo.exceptions import InputError, MissingExtraError, TwinError, TwinWarning
 
 if TYPE_CHECKING:
-    from lernmi_emo.evaluation import Evaluation
+    from lernmi_emo.history import History
     from lernmi_emo.network import Network
     from lernmi_emo.patterns import CheckedPattern
     from lernmi_emo.state import State
@@ -25,8 +25,6 @@ Made = TypeVar("Made")
 
 class Objects:
     """Learns epochs for `train`, by the objects themselves."""
-
-    ahead = 0  # the objects never run ahead of what has been handed out
 
     def __init__(
         self,
@@ -40,24 +38,27 @@ class Objects:
     ) -> None:
         self.network, self.lessons, self.unseen = network, lessons, unseen
         self.momentum, self.chance = momentum, chance
+        self.error: float | None = None  # of an epoch that is not told yet
 
     def begin(self) -> None:
         """Note the untrained weights, and feel the untrained network's emotions."""
         self.network.begin(self.lessons)
 
-    def learn_epoch(self, epoch: int, rate: float, tick: Callable[..., object] | None) -> float:
-        """Learn one epoch; return its error. `tick` is called with the number of lessons learnt, or once for each."""
+    def learn(self, epoch: int, rate: float, tick: Callable[..., object] | None) -> None:
+        """Learn this epoch. `tick` is called after every lesson.
+
+        The twin may learn further epochs at once, and call `tick` with the number of lessons.
+        """
         from lernmi_emo.training import learn_epoch
 
-        return learn_epoch(self.network, self.lessons, rate, self.momentum, self.chance, epoch, tick)
+        self.error = learn_epoch(self.network, self.lessons, rate, self.momentum, self.chance, epoch, tick)
 
-    def hand_out(self) -> float:
-        """The error of an epoch that is learnt already."""
-        raise AssertionError("the objects are never ahead")
-
-    def evaluate(self) -> Evaluation | None:
-        """How well the network does on the validation patterns, if there are any."""
-        return None if self.unseen is None else self.network.evaluate(self.unseen)
+    def tell(self, history: History) -> None:
+        """Write down what has been learnt since this was last called, and how well the network does after it."""
+        error, self.error = self.error, None
+        if error is not None:
+            evaluation = None if self.unseen is None else self.network.evaluate(self.unseen)
+            history.add(error, self.network.emotions, evaluation)
 
     def state(self) -> State:
         """What learning changes, to go back to."""

@@ -25,9 +25,6 @@ class NoBar:
 
     update = None
 
-    def set_postfix_str(self, text: str, refresh: bool = True) -> None:
-        """Show nothing."""
-
     def __enter__(self) -> NoBar:
         return self
 

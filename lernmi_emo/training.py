@@ -100,11 +100,13 @@ def train(
         with bar(epochs * len(lessons), progress) as shown:
             if not network.begun:
                 engine.begin()
-            for epoch in range(1, epochs + 1):
+            while len(history) < epochs and not history.stopped:
+                epoch = len(history) + 1
                 if callable(rate):
                     rate_now = check_not_negative(rate(epoch), f"the rate of epoch {epoch}")
-                error = engine.learn_epoch(epoch, rate_now, shown.update)
-                history.add(error, network.emotions, engine.evaluate())
+                engine.learn(epoch, rate_now, shown.update)
+                engine.tell(history)
+                error = history.errors[-1]
                 if progress:
                     shown.set_postfix_str(f"error {error:.4f}", refresh=False)
                 if patience is not None and history.epochs_since_best() == 0:
@@ -120,14 +122,11 @@ def train(
                     history.stopped = f"the error reached {stop_error:g}"
                 elif patience is not None and history.epochs_since_best() >= patience:
                     history.stopped = f"no lower validation error for {patience} epochs"
-                elif epoch == epochs:
+                elif len(history) == epochs:
                     history.stopped = f"{epochs} epochs are over"
-                if history.stopped:
-                    break
     except KeyboardInterrupt:
         history.stopped = "interrupted"
-        while engine.ahead:
-            history.add(engine.hand_out(), network.emotions, None)
+        engine.tell(history)
     except DivergenceError as divergence:
         divergence.history = history
         raise

@@ -66,6 +66,8 @@ class Run(NamedTuple):
     clock: Places  # epochs done; of this epoch: lessons done, whether begun; lessons not shown yet; the last pattern
     squares: Floats  # Σ (T − Y)² of this epoch, so far
     errors: Floats  # of the epochs done
+    anxieties: Floats  # after each of them
+    confidences: Floats
     mood: Floats  # anxiety, confidence, initial anxiety, and the average of the patterns' averages
     feels: Flags  # whether an epoch's end changes the mood, as `Emotions.feel` does
     order: Places  # of the patterns in this epoch
@@ -88,6 +90,8 @@ def new_run(patterns: int, links: int, epochs: int) -> Run:
         clock=np.zeros(5, dtype=np.uint64),
         squares=np.zeros(1),
         errors=np.zeros(epochs),
+        anxieties=np.zeros(epochs),
+        confidences=np.zeros(epochs),
         mood=np.zeros(4),
         feels=np.zeros(1, dtype=np.bool_),
         order=np.arange(patterns, dtype=np.uint64),

@@ -30,10 +30,11 @@ from lernmi_emo.state import State
 
 if TYPE_CHECKING:
     from lernmi_emo.exceptions import DivergenceError
+    from lernmi_emo.history import History
     from lernmi_emo.network import Network
     from lernmi_emo.patterns import CheckedPattern
 
-EPOCHS_AT_ONCE = 4096  # errors that are kept before they are handed out
+EPOCHS_AT_ONCE = 4096  # whose errors are kept before they are written down
 QUICK, SLOW = 0.02, 0.2  # seconds: one call of the compiled code is to take between these
 
 
@@ -58,7 +59,9 @@ class Engine:
         self.network, self.lessons, self.unseen = network, lessons, unseen
         self.momentum, self.chance, self.epochs, self.alone = momentum, chance, epochs, alone
         self.stop_error = -1.0 if stop_error is None else stop_error
-        self.told = 0  # how many of the epochs that are done have been handed out
+        self.told = 0  # how many of the epochs that are done are written down
+        self.before = 0  # how many had been written down before the call that did them
+        self.runs_ahead = False
         self.pace = 1000  # lessons for one call
         self.predicted: Sequence[float] | None = None  # inputs that were predicted after the last lesson
         self.twin = Twin(network)
@@ -72,11 +75,6 @@ class Engine:
 
     # What `train` asks for
 
-    @property
-    def ahead(self) -> int:
-        """How many epochs are learnt already, and not yet handed out."""
-        return max(0, int(self.run.clock[0]) - self.told)
-
     def begin(self) -> None:
         """`Network.begin`: note the untrained weights, and feel the untrained network's emotions."""
         network = self.network
@@ -88,28 +86,56 @@ class Engine:
         if network.initial_weights is None:
             network.initial_weights = array("d", [link.weight for link in network.links])
 
-    def learn_epoch(self, epoch: int, rate: float, tick: Callable[..., object] | None = None) -> float:
-        """Learn until there is an epoch to hand out, and hand it out."""
-        if not self.ahead:
-            self._learn(epoch, rate, tick)
-        return self.hand_out()
-
-    def hand_out(self) -> float:
-        """Feel the next epoch that is done, and return its error."""
-        error = float(self.run.errors[self.told])
-        emotions = self.network.emotions
+    def learn(self, epoch: int, rate: float, tick: Callable[..., object] | None = None) -> None:
+        """Learn until at least one more epoch is done. `tick` is called with the number of lessons, now and then."""
+        run, network, emotions = self.run, self.network, self.network.emotions
+        shuffled_here = self.chance is None or bool(run.shuffles[0])
+        known = emotions is None or type(emotions) is FixedEmotions
+        known = known or (type(emotions) is Emotions and emotions.initial_anxiety is not None)
+        self.runs_ahead = self.alone and shuffled_here and known
+        run.clock[0] = 0
+        self.told, self.before = 0, epoch - 1
+        if not shuffled_here and self.chance is not None and not run.clock[2]:
+            order = list(range(len(self.lessons)))
+            self.chance.shuffle(order)
+            run.order[:] = order
+        if not network.begun:  # a callback gave it new emotions: they begin as a first lesson lets them
+            network.begin([self.lessons[int(run.order[0])]])
+        self.predicted = None
+        run.feels[0] = self.runs_ahead and type(emotions) is Emotions
         if emotions is not None:
-            emotions.feel(self.average, error)
-        self.told += 1
-        return error
+            run.mood[:2] = mood_of(emotions)
+            if run.feels[0]:
+                run.mood[2] = emotions.initial_anxiety
+        epochs = min(EPOCHS_AT_ONCE, self.epochs - epoch + 1) if self.runs_ahead else 1
+        while not run.clock[0]:
+            before = int(run.clock[3])
+            status = self._call(rate, epochs, self.pace)
+            lessons = int(run.clock[3]) - before
+            if status == kernel.ASTRAY and not run.clock[0]:
+                raise self._divergence(rate, epoch)
+            if status == kernel.ODD and not run.clock[0]:
+                self._leave_to_objects(rate)
+                lessons += 1
+            if tick is not None:
+                tick(lessons)
 
-    def evaluate(self) -> Evaluation | None:
-        """How well the network does on the validation patterns, if there are any."""
-        if self.unseen is None or self.unseen_given is None:
-            return None
-        outputs = self.twin.answers([inputs for inputs, _ in self.unseen], self.unseen_given)
-        self.predicted = self.unseen[-1][0]
-        return judge(outputs, [targets for _, targets in self.unseen])
+    def tell(self, history: History) -> None:
+        """Write down the epochs that are done and not yet written down; feel the last of them."""
+        run, emotions, done = self.run, self.network.emotions, int(self.run.clock[0])
+        if done <= self.told:
+            return
+        if emotions is not None:
+            emotions.feel(self.average, float(run.errors[done - 1]))
+        if self.runs_ahead:
+            self._write_down(history.errors, run.errors[:done])
+            if emotions is not None:
+                self._write_down(history.anxieties, run.anxieties[:done])
+                self._write_down(history.confidences, run.confidences[:done])
+            self.told = done
+        else:
+            self.told = done
+            history.add(float(run.errors[0]), emotions, self._evaluate())
 
     def state(self) -> State:
         """What learning changes, to go back to."""
@@ -152,39 +178,16 @@ class Engine:
         )
         self.unseen_given = None if self.unseen is None else self.twin.perceive([inputs for inputs, _ in self.unseen])
 
-    def _learn(self, epoch: int, rate: float, tick: Callable[..., object] | None) -> None:
-        """Learn until at least one epoch is done."""
-        run, network, emotions = self.run, self.network, self.network.emotions
-        shuffled_here = self.chance is None or bool(run.shuffles[0])
-        known = emotions is None or type(emotions) is FixedEmotions
-        known = known or (type(emotions) is Emotions and emotions.initial_anxiety is not None)
-        run_ahead = self.alone and shuffled_here and known
-        run.clock[0] = 0
-        self.told = 0
-        if not shuffled_here and self.chance is not None and not run.clock[2]:
-            order = list(range(len(self.lessons)))
-            self.chance.shuffle(order)
-            run.order[:] = order
-        if not network.begun:  # a callback gave it new emotions: they begin as a first lesson lets them
-            network.begin([self.lessons[int(run.order[0])]])
-        self.predicted = None
-        run.feels[0] = run_ahead and type(emotions) is Emotions
-        if emotions is not None:
-            run.mood[:2] = mood_of(emotions)
-            if run.feels[0]:
-                run.mood[2] = emotions.initial_anxiety
-        epochs = min(EPOCHS_AT_ONCE, self.epochs - epoch + 1) if run_ahead else 1
-        while not run.clock[0]:
-            before = int(run.clock[3])
-            status = self._call(rate, epochs, self.pace)
-            lessons = int(run.clock[3]) - before
-            if status == kernel.ASTRAY and not run.clock[0]:
-                raise self._divergence(rate, epoch)
-            if status == kernel.ODD and not run.clock[0]:
-                self._leave_to_objects(rate)
-                lessons += 1
-            if tick is not None:
-                tick(lessons)
+    def _write_down(self, story: list[float], values: Floats) -> None:
+        # As many as are lacking: Ctrl-C may come between two lists, and then this is done again.
+        story += values[len(story) - self.before :].tolist()
+
+    def _evaluate(self) -> Evaluation | None:
+        if self.unseen is None or self.unseen_given is None:
+            return None
+        outputs = self.twin.answers([inputs for inputs, _ in self.unseen], self.unseen_given)
+        self.predicted = self.unseen[-1][0]
+        return judge(outputs, [targets for _, targets in self.unseen])
 
     def _call(self, rate: float, epochs: int, lessons: int) -> int:
         """One call of the compiled code; the pace of the next is set by the time this one took."""

@@ -487,12 +487,14 @@ def learn(
         error = run.squares[0] / count / net.outputs.size
         if not math.isfinite(error) or not all_finite(net, links):
             return ASTRAY
-        run.errors[run.clock[0]] = error
-        run.clock[0] += ONE
-        run.clock[2] = ZERO
         if run.feels[0]:
             run.mood[0] = run.mood[3] + error
             run.mood[1] = run.mood[2] - run.mood[0]
+        run.errors[run.clock[0]] = error
+        run.anxieties[run.clock[0]] = run.mood[0]
+        run.confidences[run.clock[0]] = run.mood[1]
+        run.clock[0] += ONE
+        run.clock[2] = ZERO
         if error <= stop_error:
             return REACHED
     return OVER
