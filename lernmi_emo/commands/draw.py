@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from lernmi_emo.network import Network
 
 DESCRIPTION = """\
-Draw a saved network: SVG, PDF, PNG or DOT, as the file's name ends. Graphviz draws
-where its program `dot` is installed, and else matplotlib.
+Draw a saved network: SVG, PDF, PNG or DOT, as the file's name ends. Graphviz
+draws where its program `dot` is installed, and else matplotlib.
 
-A saved network holds weights alone. For values, name a pattern: with --inputs there
-is the forward view, with --inputs and --targets also the backward view and the
-update. The network learns that pattern for the picture; its file stays as it is.
-A name that ends in .gif or .mp4 gives a film of that lesson, step by step."""
+A saved network holds weights alone. For values, name a pattern: with --inputs
+there is the forward view, with --inputs and --targets also the backward view and
+the update. The network learns that pattern for the picture; its file stays as it
+is. A name that ends in .gif or .mp4 gives a film of that lesson, step by step."""
 
 EXAMPLES = """\
 examples:
@@ -51,7 +51,9 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--max-neurons", default="10", metavar="N", help="the most neurons of a layer to show, or all: 10, if not given"
     )
-    parser.add_argument("--strongest", type=int, metavar="N", help="into each layer, draw so many links alone, the strongest")
+    parser.add_argument(
+        "--strongest", type=int, metavar="N", help="into each layer, draw so many links alone, the strongest"
+    )
     parser.add_argument("--theme", default="light", help="light, dark or transparent")
     parser.add_argument("--title", help="another title than the view's own")
     parser.add_argument("--no-legend", action="store_true", help="leave the legend out")
@@ -68,13 +70,13 @@ def run(options: argparse.Namespace) -> int:
     settings = {
         "labels": None if options.labels == "none" else options.labels,
         "digits": options.digits,
-        "max_neurons": _most(options.max_neurons),
+        "max_neurons": most_neurons(options.max_neurons),
         "strongest": options.strongest,
         "theme": options.theme,
         "legend": not options.no_legend,
     }
-    inputs = _numbers(options.inputs, "--inputs")
-    targets = _numbers(options.targets, "--targets")
+    inputs = numbers(options.inputs, "--inputs")
+    targets = numbers(options.targets, "--targets")
     if targets is not None and inputs is None:
         raise InputError("--targets go with --inputs: give both")
     network = Network.load(options.network)
@@ -108,7 +110,12 @@ def _present(network: Network, inputs: list[float] | None, targets: list[float] 
     return "update"
 
 
-def _numbers(text: str | None, option: str) -> list[float] | None:
+def numbers(text: str | None, option: str) -> list[float] | None:
+    """What an option's text holds: numbers parted by commas or spaces. None where the option was not given.
+
+    >>> numbers("0,1", "--inputs")
+    [0.0, 1.0]
+    """
     from lernmi_emo.exceptions import InputError
 
     if text is None:
@@ -119,7 +126,12 @@ def _numbers(text: str | None, option: str) -> list[float] | None:
         raise InputError(f"{option} are numbers parted by commas, such as 0,1, and this came: {text!r}") from None
 
 
-def _most(text: str) -> int | None:
+def most_neurons(text: str) -> int | None:
+    """A number of neurons, or None for "all".
+
+    >>> most_neurons("10"), most_neurons("all")
+    (10, None)
+    """
     from lernmi_emo.exceptions import InputError
 
     if text == "all":

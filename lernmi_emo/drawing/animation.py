@@ -80,7 +80,7 @@ def frames(network: Network, trace: Trace, *, by: str = "neuron", **settings: An
     >>> from lernmi_emo import Network
     >>> net = Network.layered([1, 1], seed=7)
     >>> [scene.title for scene in frames(net, net.trace([1], [0]), by="phase")][:2]
-    ['Before the first step', 'Step 1 of 4: forward, 9 steps']
+    ['Before the first step', 'Step 1 of 4: the network propagates']
     """
     check_trace(network, trace)
     steps = list(trace.by(by))
