@@ -14,15 +14,16 @@ Draw a saved network: SVG, PDF, PNG or DOT, as the file's name ends. Graphviz
 draws where its program `dot` is installed, and else matplotlib.
 
 A saved network holds weights alone. For values, name a pattern: with --inputs
-there is the forward view, with --inputs and --targets also the backward view and
-the update. The network learns that pattern for the picture; its file stays as it
-is. A name that ends in .gif or .mp4 gives a film of that lesson, step by step."""
+there is the forward view, with --inputs and --targets also the backward view
+and the update. The network learns that pattern for the picture; its file stays
+as it is. A name that ends in .gif or .mp4 gives a film of that lesson, step by
+step."""
 
 EXAMPLES = """\
 examples:
   lernmi-emo draw xor.json xor.svg
   lernmi-emo draw xor.json forward.svg --inputs 0,1
-  lernmi-emo draw xor.json backward.pdf --inputs 0,1 --targets 1 --view backward
+  lernmi-emo draw xor.json back.pdf --inputs 0,1 --targets 1 --view backward
   lernmi-emo draw xor.json lesson.gif --inputs 0,1 --targets 1 --by layer
   lernmi-emo draw digits.json digits.svg --strongest 40 --theme dark"""
 
