@@ -76,6 +76,12 @@ class Doors:
 
         return plot(self, view, **settings)
 
+    def animate(self: Any, trace: Trace, path: str | Path, **settings: Any) -> Drawing:
+        """Draw a trace step by step into a GIF or MP4 file; see `lernmi_emo.drawing.animation.animate`."""
+        from lernmi_emo.drawing.animation import animate
+
+        return animate(self, trace, path, **settings)
+
     def scene(self: Any, view: str = "structure", **settings: Any) -> Scene:
         """The drawing as plain data; see `lernmi_emo.drawing.scene.scene`."""
         from lernmi_emo.drawing.scene import scene

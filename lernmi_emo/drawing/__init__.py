@@ -1,1 +1,31 @@
-"""Drawings: one Scene of the network, painted by Graphviz, matplotlib, or as SVG text; and pictures around learning."""
+"""Drawings of networks, and pictures around learning.
+
+    scene, draw, graphviz, matplotlib, svg     the network: one Scene, several painters (`net.draw`, `net.plot`, …)
+    animate                                    a trace as a film
+    plot_history, plot_histories               error, anxiety and confidence over the epochs
+    plot_surface, plot_neurons                 what a network of two inputs computes, and each neuron of it
+    plot_weights                               a neuron's weights as an image
+    plot_confusion                             which classes are taken for which
+    save_figure                                any of these into a file
+
+Those in the list can be imported from here. matplotlib and Graphviz are imported when something is painted.
+"""
+
+from lernmi_emo.drawing.animation import animate
+from lernmi_emo.drawing.charts import save_figure
+from lernmi_emo.drawing.confusion import plot_confusion
+from lernmi_emo.drawing.curves import plot_histories, plot_history
+from lernmi_emo.drawing.small_multiples import plot_neurons
+from lernmi_emo.drawing.surface import plot_surface
+from lernmi_emo.drawing.weights_image import plot_weights
+
+__all__ = [
+    "animate",
+    "plot_confusion",
+    "plot_histories",
+    "plot_history",
+    "plot_neurons",
+    "plot_surface",
+    "plot_weights",
+    "save_figure",
+]

@@ -8,8 +8,10 @@ Labels, titles and the legend are nodes of their own, which lie above the edges.
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -103,12 +105,7 @@ def render(scene: Scene, kind: str) -> bytes:
     if kind == "png":
         graph.attr("graph", dpi="200")
     try:
-        version = graphviz.version()
-        if version < OLDEST:
-            numbers = ".".join(map(str, version))
-            raise DrawingError(
-                f'Graphviz {numbers} is too old, 2.30 or newer is needed: update it, or draw with_="matplotlib"'
-            )
+        _check_version(shutil.which("dot"))
         return bytes(graph.pipe(format=kind, quiet=True))
     except graphviz.ExecutableNotFound as missing:
         raise MissingExtraError(INSTALL) from missing
@@ -121,6 +118,19 @@ def render(scene: Scene, kind: str) -> bytes:
         raise DrawingError(
             f"Graphviz's program 'dot' failed: {last[0]}; draw with_=\"matplotlib\" instead"
         ) from failure
+
+
+@lru_cache
+def _check_version(program: str | None) -> None:
+    """Refuse a Graphviz that is too old. Asked once for each program there is."""
+    import graphviz
+
+    version = graphviz.version()
+    if version < OLDEST:
+        numbers = ".".join(map(str, version))
+        raise DrawingError(
+            f'Graphviz {numbers} is too old, 2.30 or newer is needed: update it, or draw with_="matplotlib"'
+        )
 
 
 def _names(shapes: Sequence[NeuronShape]) -> dict[str, str]:

@@ -15,7 +15,6 @@ from lernmi_emo.drawing.charts import add_colour_bar, dress, new_figure, signed_
 from lernmi_emo.drawing.style import Theme, plain, theme_named
 from lernmi_emo.exceptions import InputError
 from lernmi_emo.neuron import Neuron
-from lernmi_emo.trace import Memory
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -84,6 +83,8 @@ def outputs_over(
     >>> rows[1][0] == net.predict([0, 1])[0]
     True
     """
+    from lernmi_emo.stepping.memory import Memory
+
     found: dict[Neuron, list[list[float]]] = {neuron: [] for neuron in neurons}
     steps = _steps(area, resolution)
     memory = Memory(network)
