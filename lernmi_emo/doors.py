@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
     from matplotlib.axes import Axes
 
+    from lernmi_emo.breakpoints import Breakpoint
     from lernmi_emo.drawing.draw import Drawing
     from lernmi_emo.drawing.marks import Scene
+    from lernmi_emo.drawing.player import Player
     from lernmi_emo.evaluation import Evaluation
     from lernmi_emo.history import History
-    from lernmi_emo.network import Network, Pattern
+    from lernmi_emo.network import Network
+    from lernmi_emo.patterns import Pattern
     from lernmi_emo.step import Step
     from lernmi_emo.trace import Trace
 
@@ -118,6 +121,38 @@ class Doors:
         from lernmi_emo.trace import trace_of_epoch
 
         return trace_of_epoch(self, patterns, **settings)
+
+    def player(self: Any, inputs: Sequence[float], targets: Sequence[float], **settings: Any) -> Player:
+        """One lesson as a page that steps through it in a browser; see `lernmi_emo.drawing.player.player`."""
+        from lernmi_emo.drawing.player import player
+
+        return player(self, inputs, targets, **settings)
+
+    def player_of_epoch(self: Any, patterns: Iterable[Pattern], **settings: Any) -> Player:
+        """One epoch as such a page; see `lernmi_emo.drawing.player.player_of_epoch`."""
+        from lernmi_emo.drawing.player import player_of_epoch
+
+        return player_of_epoch(self, patterns, **settings)
+
+    # Stopping in a debugger
+
+    def break_on(self: Any, *names: str, **settings: Any) -> Breakpoint:
+        """Stop where a link, a neuron or the emotions do it; see `lernmi_emo.breakpoints.break_on`."""
+        from lernmi_emo.breakpoints import break_on
+
+        return break_on(self, *names, **settings)
+
+    def breaks(self: Any) -> list[Breakpoint]:
+        """Every breakpoint there is; see `lernmi_emo.breakpoints.breaks`."""
+        from lernmi_emo.breakpoints import breaks
+
+        return breaks(self)
+
+    def clear_breaks(self: Any) -> None:
+        """Take every breakpoint away; see `lernmi_emo.breakpoints.clear_breaks`."""
+        from lernmi_emo.breakpoints import clear_breaks
+
+        clear_breaks(self)
 
     # Files
 

@@ -5,7 +5,7 @@ or error function that is not registered, emotions, neurons or links of a class 
 cloned, but no file can hold it.
 
 What the last pass computed (net inputs, outputs, deltas, sensitivities, the lesson) is not taken down: the next pass
-computes it anew.
+computes it anew. Nor are breakpoints.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from lernmi_emo.exceptions import InputError, StorageError
 from lernmi_emo.link import EmotionalLink, Link
 from lernmi_emo.network import Network
 from lernmi_emo.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron
+from lernmi_emo.parts import kind_of
 
 FORMAT = "lernmi-emo network"
 VERSION = 1
@@ -66,7 +67,7 @@ def describe(network: Network) -> Description:
 def _describe_neuron(neuron: Neuron) -> Description:
     description = {
         "name": neuron.name,
-        "kind": _by_name(type(neuron), type(neuron).__name__, NEURON_KINDS),
+        "kind": _by_name(kind_of(neuron), type(neuron).__name__, NEURON_KINDS),
         "activation": _by_name(neuron.activation, neuron.activation.name, ACTIVATIONS),
         **_attributes_of_its_own(neuron),
     }
@@ -79,7 +80,7 @@ def _describe_link(link: Link, initial_weight: float | None) -> Description:
     return {
         "source": link.source.name,
         "target": link.target.name,
-        "kind": _by_name(type(link), type(link).__name__, LINK_KINDS),
+        "kind": _by_name(kind_of(link), type(link).__name__, LINK_KINDS),
         "frozen": bool(link.frozen),
         "weight": _finite(link.weight, f"the weight of {link.name}"),
         "change": _finite(link.change, f"the change of {link.name}"),
@@ -93,12 +94,16 @@ def _describe_link(link: Link, initial_weight: float | None) -> Description:
 
 def _describe_emotions(emotions: Emotions) -> Description | Emotions:
     own = set(vars(emotions)).difference(FEELINGS) if hasattr(emotions, "__dict__") else set()
-    if type(emotions) is Emotions and not own:
+    kind = kind_of(emotions)
+    if kind is Emotions and not own:
         description: Description = {"kind": "Emotions"}
-    elif type(emotions) is FixedEmotions and own == {"fixed"}:
+    elif isinstance(emotions, FixedEmotions) and kind is FixedEmotions and own == {"fixed"}:
         description = {"kind": "FixedEmotions", "fixed": list(emotions.fixed)}
     else:
-        return copy.deepcopy(emotions)
+        copied = copy.deepcopy(emotions)
+        if type(copied) is not kind:
+            copied.__class__ = kind
+        return copied
     for feeling in FEELINGS:
         value = getattr(emotions, feeling)
         description[feeling] = None if value is None else _finite(value, f"the emotions' {feeling}")

@@ -1,0 +1,211 @@
+"""Real debuggers: the documented pdb sessions, word for word, and what VS Code's debugger shows of a stopped frame."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import lernmi_emo.link
+from lernmi_emo import EmotionalLink, Link, Network, datasets
+
+ROOT = Path(__file__).parents[1]
+RECIPE = (ROOT / "tutorials" / "recipes" / "debuggers.md").read_text(encoding="utf-8")
+LOOK = re.search(r"Save this as `look.py`:\n\n```python\n(.*?)```", RECIPE, re.DOTALL).group(1)
+LINK_FILE = Path(lernmi_emo.link.__file__)
+WAITING_FOR = r"\(Pdb\) (.*)\n"
+
+
+def environment(folder):
+    """No settings of whoever runs the tests, and UTF-8 wherever it is."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONBREAKPOINT", "PYTHONSTARTUP")}
+    paths = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return {**kept, "HOME": str(folder), "USERPROFILE": str(folder), "PYTHONPATH": paths, "PYTHONUTF8": "1"}
+
+
+def in_pdb(arguments, commands, folder):
+    """What stands on the screen after these commands. A pipe shows no typing, so it is put in after each prompt."""
+    run = subprocess.run(
+        [sys.executable, *arguments],
+        input="".join(command + "\n" for command in commands),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=folder,
+        env=environment(folder),
+        timeout=60,
+    )
+    parts = run.stdout.split("(Pdb) ")
+    screen = parts[0]
+    for command, part in zip(commands, parts[1:]):
+        screen += f"(Pdb) {command}\n{part}"
+    return screen + "".join(parts[len(commands) + 1 :]) + run.stderr
+
+
+def neutral(screen):
+    """Without this computer's folders, and without line numbers, which change with the files."""
+    screen = re.sub(r"(> | at )[^\n]*?((?:lernmi_emo/)?\w+\.py)", r"\1\2", screen.replace("\\", "/"))
+    return re.sub(r"\.py(\(|:)\d+", r".py\1…", screen).strip()
+
+
+def documented(name):
+    return re.search(rf"<!-- session: {name} -->\n```text\n(.*?)```", RECIPE, re.DOTALL).group(1)
+
+
+def look(folder, text=LOOK):
+    (folder / "look.py").write_text(text, encoding="utf-8")
+    return folder / "look.py"
+
+
+def test_the_documented_session_in_an_emotional_links_update_goes_as_it_is_written(tmp_path):
+    session = documented("break_on")
+    commands = re.findall(WAITING_FOR, session)
+    assert "step" in commands
+    screen = in_pdb([str(look(tmp_path))], commands, tmp_path)
+    assert neutral(screen) == neutral(session)
+
+
+def test_the_documented_session_with_pdbs_own_breakpoint_goes_as_it_is_written(tmp_path):
+    session = documented("pdb alone")
+    without = "".join(line for line in LOOK.splitlines(keepends=True) if "break_on" not in line)
+    commands = re.findall(WAITING_FOR, session)
+    screen = in_pdb(["-m", "pdb", str(look(tmp_path, without))], commands, tmp_path)
+    assert neutral(screen) == neutral(session)
+
+
+def test_pdb_shows_each_attribute_as_the_algorithm_has_it(tmp_path):
+    """Beside the same lesson in this process: what a link, a neuron and the network hold before a link updates."""
+    shown = {
+        "self.weight": None,
+        "self.sensitivity": None,
+        "self.change": None,
+        "self.target.net_input": None,
+        "self.target.output": None,
+        "self.target.sensitivity": None,
+        "self.target.delta": None,
+        "self.source.output": None,
+        "self.target.network.lesson": None,
+        "self.target.network.emotions": None,
+        "self.source": None,
+        "self.target": None,
+        "self": None,
+        "self.target.network": None,
+    }
+    screen = in_pdb([str(look(tmp_path))], [*(f"p {name}" for name in shown), "quit"], tmp_path)
+    for name in shown:
+        shown[name] = re.search(rf"\(Pdb\) p {re.escape(name)}\n(.*)\n", screen)[1]
+
+    net = Network.layered([2, 3, 1], emotional=True, seed=7)
+    net.train(datasets.xor(), epochs=20, rate=0.5, momentum=0.9)
+    *_before, update = [step for step in net.steps([0, 1], [1]) if step.subject == "emotion→h2"]
+    link = net.link("emotion", "h2")
+    values = update.inputs
+    assert float(shown["self.weight"]) == pytest.approx(values["emotion→h2.weight"], rel=1e-9)
+    assert float(shown["self.sensitivity"]) == pytest.approx(link.sensitivity, rel=1e-9)
+    assert float(shown["self.change"]) == pytest.approx(values["emotion→h2.last_change"], rel=1e-9)
+    for name in ("net_input", "output", "sensitivity", "delta"):
+        assert float(shown[f"self.target.{name}"]) == pytest.approx(getattr(link.target, name), rel=1e-9)
+    assert shown["self.source.output"] == "0.5"
+    assert shown["self.target.network.lesson"].startswith(
+        "Lesson(inputs=[0.0, 1.0], targets=[1.0], rate=0.5, momentum="
+    )
+    assert shown["self.target.network.emotions"] == repr(net.emotions)
+    assert shown["self.source"] == "EmotionalNeuron(emotion: output 0.5000)"
+    assert shown["self.target"] == repr(link.target)
+    assert shown["self"] == "EmotionalLink(emotion→h2: weight −0.5796, change 0.0042)"
+    assert shown["self.target.network"] == repr(net)
+
+
+def test_a_breakpoint_with_a_condition_stops_with_the_new_values_there(tmp_path):
+    conditional = LOOK.replace('"h2")', '"h2", when=lambda link: link.change < 0)')
+    screen = in_pdb([str(look(tmp_path, conditional))], ["p self", "next", "continue"], tmp_path)
+    assert neutral(screen) == (
+        "> lernmi_emo/link.py(…)update()\n"
+        "-> super().update(rate=emotions.anxiety, momentum=emotions.confidence)\n"
+        "(Pdb) p self\n"
+        "EmotionalLink(emotion→h2: weight −0.5833, change −0.0037)\n"
+        "(Pdb) next\n"
+        "--Return--\n"
+        "> lernmi_emo/link.py(…)update()->None\n"
+        "-> super().update(rate=emotions.anxiety, momentum=emotions.confidence)\n"
+        "(Pdb) continue\n"
+        "learnt"
+    )
+
+
+@pytest.fixture
+def debugpy_client(tmp_path):
+    pytest.importorskip("debugpy", reason="debugpy is in the extra 'debug'")
+    from dap import Client
+
+    return lambda text: Client(look(tmp_path, text), environment(tmp_path))
+
+
+def expected_link():
+    """The link as it is before its update in the lesson of `look.py`, and the emotions it will learn by."""
+    net = Network.layered([2, 3, 1], emotional=True, seed=7)
+    net.train(datasets.xor(), epochs=20, rate=0.5, momentum=0.9)
+    for step in net.steps([0, 1], [1]):
+        if step.phase == "backward" and step.subject == "emotion→h2":
+            link = net.link("emotion", "h2")
+            return link, {name: getattr(link, name) for name in ("weight", "sensitivity", "change")}
+    raise AssertionError("the link never backpropagated")
+
+
+def test_debugpy_stops_in_the_links_update_and_shows_its_parts(debugpy_client):
+    link, values = expected_link()
+    with debugpy_client(LOOK) as client:
+        client.begin({})
+        frame = client.stopped()[0]
+        assert (frame["name"], Path(frame["source"]["path"])) == ("update", LINK_FILE)
+        assert LINK_FILE.read_text("utf-8").splitlines()[frame["line"] - 1].strip() == "emotions = self.source.emotions"
+
+        self = client.variables(frame)["self"]
+        assert self["type"] == "EmotionalLink"
+        assert self["value"] == "EmotionalLink(emotion→h2: weight −0.5796, change 0.0042)"
+        parts = client.inside(self)
+        for name, value in values.items():
+            assert float(parts[name]["value"]) == pytest.approx(value, rel=1e-9)
+        assert parts["target"]["value"] == repr(link.target)
+        neuron = client.inside(parts["target"])
+        for name in ("net_input", "output", "sensitivity", "delta"):
+            assert float(neuron[name]["value"]) == pytest.approx(getattr(link.target, name), rel=1e-9)
+
+        assert client.hover(frame, "self.source.emotions") == "Emotions(anxiety 0.7677, confidence −0.0103)"
+        assert client.hover(frame, "self.target.network.lesson").startswith("Lesson(inputs=[0.0, 1.0], targets=[1.0]")
+        assert client.hover(frame, "self.target.network.error").startswith("0.")
+
+        client.go("next")
+        frame = client.stopped()[0]
+        assert client.variables(frame)["emotions"]["value"] == "Emotions(anxiety 0.7677, confidence −0.0103)"
+        client.go("stepIn")
+        inner, outer = client.stopped()[:2]
+        assert (inner["name"], outer["line"]) == ("update", frame["line"])
+        inside = client.variables(inner)
+        assert float(inside["rate"]["value"]) == pytest.approx(0.7677, abs=1e-4)
+        assert float(inside["momentum"]["value"]) == pytest.approx(-0.0103, abs=1e-4)
+        assert client.finish() == "learnt\n"
+
+
+def test_debugpy_stops_at_a_line_of_the_library_on_a_condition(debugpy_client):
+    lines = LINK_FILE.read_text("utf-8").splitlines()
+    line = lines.index("        self.weight += self.change") + 1
+    text = LOOK.replace('net.break_on("emotion", "h2")\n', "")
+    with debugpy_client(text) as client:
+        client.begin({LINK_FILE: [{"line": line, "condition": 'self.name == "emotion→h2" and self.change < -0.005'}]})
+        frame = client.stopped()[0]
+        assert (frame["name"], frame["line"]) == ("update", line)
+        assert client.hover(frame, "self.name") == "'emotion→h2'"
+        assert float(client.hover(frame, "self.change")) < -0.005
+        client.ask("setBreakpoints", source={"path": str(LINK_FILE)}, breakpoints=[])
+        assert client.finish() == "learnt\n"
+
+
+def test_the_recipe_names_methods_that_exist():
+    for method in re.findall(r"^\|[^|]*\| `\"\w+\"` \| ((?:`\w+`(?:, )?)+) \|", RECIPE, re.MULTILINE):
+        for name in re.findall(r"\w+", method):
+            kinds = [Link, EmotionalLink, Network, *lernmi_emo.link.Neuron.__subclasses__(), lernmi_emo.link.Neuron]
+            kinds += [lernmi_emo.InputNeuron, lernmi_emo.Emotions]
+            assert any(name in dir(kind) for kind in kinds), name
