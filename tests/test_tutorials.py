@@ -143,11 +143,17 @@ def test_an_output_that_is_not_what_comes_out_is_reported(tmp_path):
 
 
 def test_outputs_are_filled_in(tmp_path):
-    text = "```python\n>>> 1 + 1\n3\n>>> for i in range(2):\n...     i\n...\n7\n>>> x = 1\n8\n>>> 1 / 0\n```\nEnd.\n"
+    text = "```python\n>>> 1 + 1\n3\n>>> for i in range(2):\n...     i\n...\n7\n>>> x = 1\n8\n>>> 1 / 0\n"
+    text += "Traceback (most recent call last):\n  ...\nZeroDivisionError: oh\n```\nEnd.\n"
     filled = "```python\n>>> 1 + 1\n2\n>>> for i in range(2):\n...     i\n...\n0\n1\n>>> x = 1\n>>> 1 / 0\n"
     filled += "Traceback (most recent call last):\n  ...\nZeroDivisionError: division by zero\n```\nEnd.\n"
     assert examples.fill(text, "fill.md", tmp_path) == filled
     assert examples.fill(filled, "fill.md", tmp_path) == filled
+
+
+def test_what_raises_unawares_is_not_filled_in(tmp_path):
+    with pytest.raises(RuntimeError, match="line 2 raises ZeroDivisionError: division by zero"):
+        examples.fill("```python\n>>> 1 / 0\n```\n", "fill.md", tmp_path)
 
 
 def test_a_script_says_its_errors_and_goes_on(tmp_path, capsys):

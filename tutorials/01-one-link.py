@@ -160,6 +160,8 @@ link.update(rate=0.1, momentum=0)
 link
 # gives: Link(x1→y1: weight 0.9000, change 0.4000)
 
+# (Momentum comes later in this tutorial. Here it is 0, and does nothing.)
+#
 # Was it any good? With the new weight the answer is $0.9 \cdot 2 = 1.8$. That is nearer to 3 than 1 was.
 
 round(error_with(0.9), 4)
@@ -201,17 +203,13 @@ link
 print(link.explain())
 # gives: x1→y1: a link
 #          forward, it propagates
-#            brings y1 = output(x1) · weight before = 2.0000 · 0.5000 =   1.0000
+#            adds to net(y1) = output(x1) · weight before = 2.0000 · 0.5000 = 1.0000
 #          backward, it backpropagates
-#            sensitivity = delta(y1) · output(x1)    = −2.0000 · 2.0000 =  −4.0000
-#            sends x1    = delta(y1) · weight before = −2.0000 · 0.5000 =  −1.0000
+#            sensitivity             = delta(y1) · output(x1)    = −2.0000 · 2.0000 = −4.0000
+#            adds to sensitivity(x1) = delta(y1) · weight before = −2.0000 · 0.5000 = −1.0000
 #          then it updates
-#            change = momentum · last change − rate · sensitivity
-#                   = 0.0000 · 0.0000 − 0.1000 · (−4.0000)
-#                   = 0.4000
-#            weight = weight before + change
-#                   = 0.5000 + 0.4000
-#                   = 0.9000
+#            change = momentum · last change − rate · sensitivity = 0.0000 · 0.0000 − 0.1000 · (−4.0000) = 0.4000
+#            weight = weight before + change                      = 0.5000 + 0.4000                      = 0.9000
 
 # And here they are as pictures:
 
@@ -261,8 +259,8 @@ link
 # The first lesson is as before: there was no last change. In the second, the answer is 1.8, so the sensitivity is
 # $(1.8 - 3) \cdot 2 = -2.4$. The change is $0.5 \cdot 0.4 + 0.1 \cdot 2.4 = 0.2 + 0.24 = 0.44$, and not just 0.24.
 #
-# Keep this formula in mind. Emotional backpropagation, the subject of [tutorial 5](05-emotions.md), changes nothing
-# in it but the two numbers called rate and momentum.
+# Keep this formula in mind. Emotional backpropagation (EmBP as reconstructed), the subject of
+# [tutorial 5](05-emotions.md), changes nothing in it but the two numbers called rate and momentum.
 #
 # == A neuron that bends ==
 #
@@ -303,11 +301,11 @@ link
 # gives: Link(x1→y1: weight 0.1000, change 0.1000)
 print(y1.explain())
 # gives: y1: a neuron, logistic
-#          net(y1)         = weight(x1→y1) · output(x1)    = 0.0000 · 2.0000        =   0.0000
-#          output(y1)      = 1 / (1 + exp(−net(y1)))       = 1 / (1 + exp(−0.0000)) =   0.5000
-#          sensitivity(y1) = output(y1) − target(y1)       = 0.5000 − 1.0000        =  −0.5000
-#          slope(y1)       = output(y1) · (1 − output(y1)) = 0.5000 · (1 − 0.5000)  =   0.2500
-#          delta(y1)       = sensitivity(y1) · slope(y1)   = −0.5000 · 0.2500       =  −0.1250
+#          net(y1)         = weight(x1→y1) · output(x1)    = 0.0000 · 2.0000        =  0.0000
+#          output(y1)      = 1 / (1 + exp(−net(y1)))       = 1 / (1 + exp(−0.0000)) =  0.5000
+#          sensitivity(y1) = output(y1) − target(y1)       = 0.5000 − 1.0000        = −0.5000
+#          slope(y1)       = output(y1) · (1 − output(y1)) = 0.5000 · (1 − 0.5000)  =  0.2500
+#          delta(y1)       = sensitivity(y1) · slope(y1)   = −0.5000 · 0.2500       = −0.1250
 
 # You have now done by hand a whole update of a network that learns. Larger networks have more links. Each of them does
 # just this.

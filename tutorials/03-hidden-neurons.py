@@ -127,18 +127,12 @@ print(net.neuron("h1").explain())
 #          net(h1)         = weight(x1→h1) · output(x1) + weight(x2→h1) · output(x2) + weight(bias→h1) · output(bias)
 #                          = 0.1500 · 0.0500 + 0.2000 · 0.1000 + 0.3500 · 1.0000
 #                          = 0.3775
-#          output(h1)      = 1 / (1 + exp(−net(h1)))
-#                          = 1 / (1 + exp(−0.3775))
-#                          = 0.5933
+#          output(h1)      = 1 / (1 + exp(−net(h1)))       = 1 / (1 + exp(−0.3775)) = 0.5933
 #          sensitivity(h1) = weight(h1→y1) · delta(y1) + weight(h1→y2) · delta(y2)
 #                          = 0.4000 · 0.1385 + 0.5000 · (−0.0381)
 #                          = 0.0364
-#          slope(h1)       = output(h1) · (1 − output(h1))
-#                          = 0.5933 · (1 − 0.5933)
-#                          = 0.2413
-#          delta(h1)       = sensitivity(h1) · slope(h1)
-#                          = 0.0364 · 0.2413
-#                          = 0.0088
+#          slope(h1)       = output(h1) · (1 − output(h1)) = 0.5933 · (1 − 0.5933)  = 0.2413
+#          delta(h1)       = sensitivity(h1) · slope(h1)   = 0.0364 · 0.2413        = 0.0088
 
 # And the update:
 
@@ -163,17 +157,13 @@ print(net.draw("example-update.svg", "update", with_="svg"))
 print(net.link("h1", "y1").explain())
 # gives: h1→y1: a link
 #          forward, it propagates
-#            brings y1 = output(h1) · weight before = 0.5933 · 0.4000 =   0.2373
+#            adds to net(y1) = output(h1) · weight before = 0.5933 · 0.4000 = 0.2373
 #          backward, it backpropagates
-#            sensitivity = delta(y1) · output(h1)    = 0.1385 · 0.5933 =   0.0822
-#            sends h1    = delta(y1) · weight before = 0.1385 · 0.4000 =   0.0554
+#            sensitivity             = delta(y1) · output(h1)    = 0.1385 · 0.5933 = 0.0822
+#            adds to sensitivity(h1) = delta(y1) · weight before = 0.1385 · 0.4000 = 0.0554
 #          then it updates
-#            change = momentum · last change − rate · sensitivity
-#                   = 0.0000 · 0.0000 − 0.5000 · 0.0822
-#                   = −0.0411
-#            weight = weight before + change
-#                   = 0.4000 + (−0.0411)
-#                   = 0.3589
+#            change = momentum · last change − rate · sensitivity = 0.0000 · 0.0000 − 0.5000 · 0.0822 = −0.0411
+#            weight = weight before + change                      = 0.4000 + (−0.0411)                =  0.3589
 
 # The next lesson shows the error that is left:
 

@@ -41,7 +41,7 @@
 #
 # For the inputs 0, 0.5 and 1 that is $(0 + 0.5 + 1) / 3 = 0.5$.
 
-from lernmi_emo import EmotionalLink, EmotionalNeuron, Emotions, FixedEmotions, Link, Network, Neuron, datasets
+from lernmi_emo import EmotionalLink, EmotionalNeuron, Emotions, FixedEmotions, Network, Neuron, datasets
 emotion = EmotionalNeuron()
 emotion.perceive([0, 0.5, 1])
 emotion
@@ -172,15 +172,11 @@ small.begin(patterns)
 small.emotions
 # gives: Emotions(anxiety 1.0000, confidence 0.0000)
 print(small.emotions.explain())
-# gives: Emotions: what the network feels, once per epoch (EmBP as reconstructed)
-#          average of the patterns =   0.7500
-#          mean squared error      =   0.2500
-#          anxiety                 = average of the patterns + mean squared error
-#                                  = 0.7500 + 0.2500
-#                                  = 1.0000
-#          confidence              = first anxiety − anxiety
-#                                  = 1.0000 − 1.0000
-#                                  = 0.0000
+# gives: Emotions: what the network feels, once per epoch  (EmBP as reconstructed)
+#          average of the patterns = 0.7500
+#          mean squared error      = 0.2500
+#          anxiety                 = average of the patterns + mean squared error = 0.7500 + 0.2500 = 1.0000
+#          confidence              = first anxiety − anxiety                      = 1.0000 − 1.0000 = 0.0000
 
 # `begin` is what `train` does first: it looks at all the patterns and feels, before anything is learnt.
 #
@@ -217,21 +213,17 @@ error = net.learn([0, 1], [1], rate=0.5, momentum=0.9)
 print(net.link("emotion", "h2").explain())
 # gives: emotion→h2: an emotional link  (EmBP: rate = anxiety, momentum = confidence)
 #          forward, it propagates
-#            brings h2 = output(emotion) · weight before = 0.5000 · (−0.5320) =  −0.2660
+#            adds to net(h2) = output(emotion) · weight before = 0.5000 · (−0.5320) = −0.2660
 #          backward, it backpropagates
-#            sensitivity   = delta(h2) · output(emotion) = 0.0171 · 0.5000    =   0.0086
-#            sends emotion = delta(h2) · weight before   = 0.0171 · (−0.5320) =  −0.0091
+#            sensitivity                  = delta(h2) · output(emotion) = 0.0171 · 0.5000    =  0.0086
+#            adds to sensitivity(emotion) = delta(h2) · weight before   = 0.0171 · (−0.5320) = −0.0091
 #          then it updates
-#            change = confidence · last change − anxiety · sensitivity
-#                   = 0.0000 · 0.0000 − 0.8562 · 0.0086
-#                   = −0.0073
-#                     (rounded)
-#            weight = weight before + change
-#                   = −0.5320 + (−0.0073)
-#                   = −0.5394
-#                     (rounded)
+#            change = confidence · last change − anxiety · sensitivity = 0.0000 · 0.0000 − 0.8562 · 0.0086 = −0.0073  (rounded)
+#            weight = weight before + change                           = −0.5320 + (−0.0073)               = −0.5394  (rounded)
 net.rewind()
 
+# (*rounded* says that the numbers as shown, with four decimals, give another last digit than the ones behind them.)
+#
 # == A whole training ==
 #
 # XOR, by an emotional network:
@@ -283,6 +275,20 @@ print(history)
 # source. Hand one in with `Network.layered([2, 3, 1], emotional=FixedEmotions(1, 0))`. Dai and Guo (Neural Computing &
 # Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make it fail. An honest comparison is
 # a tutorial of its own.
+#
+# == On screen ==
+#
+# The same, to look at step by step: one lesson of this network as a page for your web browser.
+
+net.rewind()
+player = net.player([0, 1], [1], rate=0.5, momentum=0.9)
+print(player.save("player.html").name)
+# gives: player.html
+
+# Open `player.html`. It is one file, and needs no internet. → goes a step on and ← a step back, Space plays. Each step shows
+# its equation with the numbers, and the lines of code at work. Click the link from `emotion` to `h2`, and follow it: what
+# it brings, its sensitivity, its update with anxiety and confidence. `net.player_of_epoch(datasets.xor())` shows a whole
+# epoch, with the moment at its end where the network feels.
 #
 # == Exercises ==
 #

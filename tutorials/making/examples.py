@@ -12,7 +12,6 @@ import doctest
 import io
 import os
 import re
-import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +50,10 @@ def check(path: Path, folder: Path) -> str:
 
 
 def fill(text: str, name: str, folder: Path) -> str:
-    """The text with the output that its code really has, run in this folder. Says what raises and did not before."""
+    """The text with the output that its code really has, run in this folder.
+
+    Raises `RuntimeError` where code raises and no traceback stands below it: that is seldom what was meant.
+    """
     notes = Notes(verbose=False)
     with working_in(folder):
         notes.run(examples(text, name), out=lambda line: None)
@@ -93,8 +95,10 @@ class Notes(doctest.DocTestRunner):
 
     def report_unexpected_exception(self, out, test, example, exc_info):
         last = "".join(traceback.format_exception_only(*exc_info[:2]))
-        print(f"{test.name}, line {example.lineno + 1} raises {last}", end="", file=sys.stderr)
-        self.outputs.append((example, "Traceback (most recent call last):\n  ...\n" + last))
+        raise RuntimeError(
+            f"{test.name}, line {example.lineno + 1} raises {last}"
+            f"If that is meant, write below it:\nTraceback (most recent call last):\n  ...\n{last}"
+        ) from exc_info[1]
 
 
 @contextlib.contextmanager

@@ -1,8 +1,13 @@
-"""The reference page: every public name of the library by module, each with its docstring's first paragraph."""
+"""The reference page: what the library offers by module, each name with its docstring's first paragraph.
+
+Offered is what the core defines (it is there to be read), what a package names in its `__all__`, where a door of the
+network leads, and what `DIRECT` names. The rest are parts that serve these.
+"""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +17,32 @@ PACKAGE = Path(lernmi_emo.__file__).parent
 HEAD = """\
 # Reference
 
-Every public name, by module, with the beginning of its docstring. `help(name)` at Python's prompt shows the rest, with
-an example. What stands under `lernmi_emo` can be imported from there: `from lernmi_emo import Network`.
+What the library offers, by module, with the beginning of each docstring. `help(name)` at Python's prompt shows the
+rest, with an example. What stands under `lernmi_emo` can be imported from there: `from lernmi_emo import Network`.
 
 This page is made by `python -m tutorials.make`.
 """
+CORE = (
+    *("network", "layer", "neuron", "link", "emotion", "activation", "error", "building", "lesson", "training"),
+    *("history", "evaluation", "exceptions"),
+)
+# What is imported from its own module, and no package hands on.
+DIRECT = (
+    "lernmi_emo.drawing.animation.animate",
+    "lernmi_emo.drawing.animation.frames",
+    "lernmi_emo.drawing.charts.save_figure",
+    "lernmi_emo.drawing.confusion.plot_confusion",
+    "lernmi_emo.drawing.curves.plot_histories",
+    "lernmi_emo.drawing.curves.plot_history",
+    "lernmi_emo.drawing.small_multiples.plot_neurons",
+    "lernmi_emo.drawing.surface.plot_surface",
+    "lernmi_emo.drawing.svg.scene_to_svg",
+    "lernmi_emo.drawing.weights_image.plot_weights",
+    "lernmi_emo.estimators.EmBPClassifier",
+    "lernmi_emo.estimators.EmBPRegressor",
+)
+
+Definition = ast.FunctionDef | ast.ClassDef
 
 
 def reference() -> str:
@@ -25,19 +51,29 @@ def reference() -> str:
     >>> "| `Link.propagate` | Carry the source's output, weighted, to the target. |" in reference()
     True
     """
+    trees = modules()
+    names = offered(trees)
     parts = [HEAD]
-    for path in sorted(PACKAGE.rglob("*.py"), key=lambda path: module_name(path).split(".")):
-        if path.stem.strip("_") == "main":
+    for module in sorted(trees, key=place):
+        rows = [
+            f"| `{name}` | {beginning(node)} |"
+            for name, node in public(trees[module])
+            if f"{module}.{name.split('.')[0]}" in names
+        ]
+        also = [f"`{name}`" for name in handed_on(trees[module])]
+        if not rows and not also:
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        rows = [f"| `{name}` | {beginning(node)} |" for name, node in public(tree)]
-        also = [f"`{name}`" for name in handed_on(tree)]
-        parts.append(f"## `{module_name(path)}`\n\n{beginning(tree)}\n")
+        parts.append(f"## `{module}`\n\n{beginning(trees[module])}\n")
         if also:
             parts.append(f"From here: {', '.join(also)}.\n")
         if rows:
             parts.append("| name | what it is |\n|---|---|\n" + "\n".join(rows) + "\n")
     return "\n".join(parts)
+
+
+def modules() -> dict[str, ast.Module]:
+    """Every module of the package, parsed, by its name."""
+    return {module_name(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 
 
 def module_name(path: Path) -> str:
@@ -46,7 +82,32 @@ def module_name(path: Path) -> str:
     return ".".join(names[:-1] if names[-1] == "__init__" else names)
 
 
-def public(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef | ast.ClassDef]]:
+def place(module: str) -> tuple[int, list[str]]:
+    """The package first, then the core in the order in which it is best read, then the others by name."""
+    names = module.split(".")
+    if len(names) == 1:
+        return 0, names
+    return (1 + CORE.index(names[1]), names) if names[1] in CORE else (1 + len(CORE), names)
+
+
+def offered(trees: dict[str, ast.Module]) -> set[str]:
+    """The full names of what is public: functions and classes, each by the module that defines it."""
+    defined = {f"{module}.{name}" for module, tree in trees.items() for name, _ in public(tree) if "." not in name}
+    names = {f"lernmi_emo.{module}.{name}" for module in CORE for name, _ in public(trees[f"lernmi_emo.{module}"])}
+    for module, tree in trees.items():
+        for name in handed_on(tree):
+            names |= {each for each in defined if re.fullmatch(rf"{re.escape(module)}\.([\w.]+\.)?{name}", each)}
+    names.add("lernmi_emo.doors.Doors")
+    for door in re.findall(r"see `([\w.]+)`", ast.unparse(trees["lernmi_emo.doors"])):
+        package, _, name = door.rpartition(".")
+        names |= {each for each in defined if re.fullmatch(rf"{re.escape(package)}\.([\w.]+\.)?{name}", each)}
+    missing = set(DIRECT) - defined
+    if missing:
+        raise LookupError(f"there is no {sorted(missing)}: mend DIRECT in {__name__}")
+    return (names | set(DIRECT)) & defined
+
+
+def public(tree: ast.Module) -> Iterator[tuple[str, Definition]]:
     """The public functions and classes that this module defines, and the classes' public methods."""
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
@@ -70,7 +131,7 @@ def handed_on(tree: ast.Module) -> list[str]:
     return []
 
 
-def beginning(node: ast.Module | ast.FunctionDef | ast.ClassDef) -> str:
+def beginning(node: ast.Module | Definition) -> str:
     """The first paragraph of the docstring, on one line and fit for a table."""
     text = ast.get_docstring(node) or ""
     return " ".join(text.split("\n\n")[0].split()).replace("|", "\\|")
