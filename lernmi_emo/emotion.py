@@ -35,6 +35,8 @@ class Emotions:
     Emotions(anxiety 1.0000, confidence 0.0000)
     >>> emotions.feel(average=0.75, error=0.0625); emotions
     Emotions(anxiety 0.8125, confidence 0.1875)
+    >>> emotions.forget(); emotions
+    Emotions(nothing felt yet)
     """
 
     def __init__(self) -> None:
@@ -77,7 +79,7 @@ class FixedEmotions(Emotions):
     links as they are.
 
     >>> calm = FixedEmotions(anxiety=1.0, confidence=0.0)
-    >>> calm.feel(average=0.75, error=0.25); calm
+    >>> calm.feel(average=0.75, error=0.25); calm.forget(); calm
     FixedEmotions(anxiety 1.0000, confidence 0.0000)
     """
 

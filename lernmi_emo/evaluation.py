@@ -59,6 +59,10 @@ def evaluate(network: Network, patterns: Iterable[Pattern], *, fast: Fast = Fals
 
     With `fast` the network's twin predicts, with the same numbers; see `lernmi_emo.training.train`.
     Raises `InputError` where there are no patterns, or one does not fit the network.
+
+    >>> from lernmi_emo import Network, datasets
+    >>> evaluate(Network.layered([2, 1], weight_range=0), datasets.xor()).error
+    0.25
     """
     from lernmi_emo.patterns import check_patterns
 

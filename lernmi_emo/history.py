@@ -38,7 +38,12 @@ class History:
         return len(self.errors)
 
     def add(self, error: float, emotions: Emotions | None, evaluation: Evaluation | None) -> None:
-        """Write down one epoch."""
+        """Write down one epoch.
+
+        >>> history = History()
+        >>> history.add(0.25, None, None); history.errors
+        [0.25]
+        """
         self.errors.append(error)
         if emotions is not None:
             self.anxieties.append(emotions.anxiety)

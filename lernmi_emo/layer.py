@@ -15,6 +15,20 @@ class Layer:
     >>> from lernmi_emo import Network
     >>> Network.layered([2, 3, 1]).layers
     [Layer(h1 … h3: 9 links), Layer(y1: 4 links)]
+
+    The same verbs as a link's, and as the network's:
+
+    >>> net = Network.layered([2, 1], weight_range=0)
+    >>> net.present([0.0, 1.0])
+    >>> layer = net.layers[0]
+    >>> layer.propagate(); net.neuron("y1")
+    Neuron(y1: net 0.0000 → output 0.5000)
+    >>> for neuron in net.neurons: neuron.open_sensitivity()
+    >>> net.neuron("y1").sensitivity = -0.5
+    >>> layer.backpropagate(); net.neuron("y1").delta
+    -0.125
+    >>> layer.update(rate=0.8, momentum=0.0); net.link("x2", "y1")
+    Link(x2→y1: weight 0.1000, change 0.1000)
     """
 
     __slots__ = ("links", "neurons")

@@ -34,12 +34,17 @@ class Link:
 
     >>> from lernmi_emo import InputNeuron, Neuron
     >>> link = Link(InputNeuron("x1"), Neuron("h1"), weight=0.15)
-    >>> link
-    Link(x1→h1: weight 0.1500)
-    >>> link.source.output, link.target.delta = 0.05, 0.0088
+    >>> link, link.name
+    (Link(x1→h1: weight 0.1500), 'x1→h1')
+    >>> link.source.output, link.target.net_input = 0.05, 0.0
+    >>> link.propagate(); link.target.net_input
+    0.0075
+    >>> link.target.delta = 0.0088
     >>> link.source.open_sensitivity(); link.backpropagate()
     >>> link.update(rate=0.5, momentum=0.0); link
     Link(x1→h1: weight 0.1498, change −0.0002)
+    >>> link.forget(); link.change
+    0.0
     """
 
     __slots__ = ("change", "frozen", "last_change", "sensitivity", "source", "target", "weight")

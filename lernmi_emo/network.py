@@ -37,6 +37,19 @@ class Network(Doors):
     >>> net = Network(inputs=[x1], outputs=[y1], rate=0.1)
     >>> net.predict([0])
     [0.5]
+
+    A lesson, message by message, is what `learn` does:
+
+    >>> lesson = net.begin_lesson([1], [1])
+    >>> net.begun
+    True
+    >>> net.present(lesson.inputs)
+    >>> net.propagate()
+    >>> net.take_error()
+    >>> net.backpropagate()
+    >>> net.update()
+    >>> link
+    Link(x1→y1: weight 0.5089, change 0.0089)
     """
 
     def __init__(
@@ -143,7 +156,15 @@ class Network(Doors):
             self.compare(neuron, target)
 
     def compare(self, neuron: Neuron, target: float) -> None:
-        """One output with its target: its part of the error, and its sensitivity."""
+        """One output with its target: its part of the error, and its sensitivity.
+
+        >>> net = Network.layered([1, 1], weight_range=0)
+        >>> output = net.predict([1])
+        >>> net.error, net.outputs[0].sensitivity = 0.0, 0.0
+        >>> net.compare(net.outputs[0], target=1.0)
+        >>> net.error, net.outputs[0].sensitivity
+        (0.125, -0.5)
+        """
         self.error += self.error_function.value(neuron.output, target)  # type: ignore[operator]  # opened before
         neuron.sensitivity += self.error_function.slope(neuron.output, target)
 
@@ -184,7 +205,11 @@ class Network(Doors):
         return felt and self.initial_weights is not None
 
     def measure(self, patterns: Iterable[Pattern]) -> tuple[float, float]:
-        """The average of the patterns' averages (Y_AvPAT), and the mean squared error over them (E_i)."""
+        """The average of the patterns' averages (Y_AvPAT), and the mean squared error over them (E_i).
+
+        >>> Network.layered([2, 1], weight_range=0).measure([([0, 1], [1]), ([1, 1], [0])])
+        (0.75, 0.25)
+        """
         averages, errors = [], []
         for inputs, targets in patterns:
             outputs = self.predict(inputs)
@@ -215,7 +240,14 @@ class Network(Doors):
 
     @property
     def emotions(self) -> Emotions | None:
-        """What the network feels; None where it has no emotional neuron. Assign another object to change it."""
+        """What the network feels; None where it has no emotional neuron. Assign another object to change it.
+
+        >>> from lernmi_emo import FixedEmotions
+        >>> net = Network.layered([2, 1], emotional=True)
+        >>> net.emotions = FixedEmotions(anxiety=1.0, confidence=0.0)
+        >>> net.emotions
+        FixedEmotions(anxiety 1.0000, confidence 0.0000)
+        """
         for source in self.sources[len(self.inputs) :]:
             if isinstance(source, EmotionalNeuron):
                 return source.emotions

@@ -38,6 +38,8 @@ class Neuron:
     >>> h1.open_sensitivity(); h1.sensitivity = 0.0364
     >>> h1.take_delta(); h1
     Neuron(h1: net 0.3775 → output 0.5933, delta 0.0088)
+    >>> h1.forget(); h1
+    Neuron(h1: not computed)
     """
 
     __slots__ = (
