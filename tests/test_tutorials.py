@@ -3,6 +3,7 @@
 import inspect
 import re
 import runpy
+import shutil
 import warnings
 from pathlib import Path
 
@@ -132,6 +133,15 @@ def test_the_table_of_contents_names_each_tutorial_by_its_title():
 
 def test_the_reference_names_what_is_public_now():
     assert read(FOLDER / "reference.md") == reference(), AGAIN
+
+
+def test_what_is_said_of_mnist_comes_out_where_its_files_are(mnist_directory, tmp_path):
+    blocks = re.findall(r"^```pycon\n(.*?)^```$", read(FOLDER / "07-handwriting.md"), re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    shutil.copytree(mnist_directory, tmp_path / "mnist")
+    tutorial = tmp_path / "07-mnist.md"
+    tutorial.write_text("".join(f"```python\n{block}```\n" for block in blocks), encoding="utf-8")
+    assert run(tutorial, tmp_path) == ""
 
 
 def test_an_output_that_is_not_what_comes_out_is_reported(tmp_path):

@@ -257,7 +257,7 @@ try:
     wide.player_of_epoch(datasets.digits())
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.InputError: a player of this would have 4,195,995 steps, in a file of about 2,937 MB, and 20,000 steps are the most that a browser can well open: play 8 of the patterns, such as patterns[:8]; or go through them in Python, by steps(inputs, targets)
+# lernmi_emo.exceptions.InputError: a player of this would have 4,195,995 steps, in a file of about 2,518 MB, and 20,000 steps are the most that a browser can well open: play 8 of the patterns, such as patterns[:8]; or go through them in Python, by steps(inputs, targets)
 
 # From the command line, `lernmi-emo draw` and `lernmi-emo play` do the same with a network that you have saved.
 #
