@@ -16,22 +16,21 @@ from collections.abc import Iterable, Sequence
 
 from lernmi_emo.checks import check_not_negative, check_values
 from lernmi_emo.doors import Doors
-from lernmi_emo.emotion import Emotions, mean
+from lernmi_emo.emotion import mean
 from lernmi_emo.error import ErrorFunction, squared_error
-from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
+from lernmi_emo.graph import Graph
 from lernmi_emo.lesson import Lesson
-from lernmi_emo.link import Link
-from lernmi_emo.neuron import EmotionalNeuron, InputNeuron, Neuron
+from lernmi_emo.neuron import InputNeuron, Neuron
 from lernmi_emo.patterns import Pattern
-from lernmi_emo.topology import arrange
 
 
-class Network(Doors):
+class Network(Graph, Doors):
     """Any acyclic graph of neurons, from its inputs to its outputs.
 
     `Network.layered` builds the usual one. By hand, make neurons, join them by links, and name both ends here.
     `rate` and `momentum` are those of the conventional links, unless a lesson is given others.
 
+    >>> from lernmi_emo import Link
     >>> x1, y1 = InputNeuron("x1"), Neuron("y1")
     >>> link = Link(x1, y1, weight=0.5)
     >>> net = Network(inputs=[x1], outputs=[y1], rate=0.1)
@@ -64,11 +63,7 @@ class Network(Doors):
         self.error_function = ErrorFunction.named(error)
         self.rate = check_not_negative(rate, "rate")
         self.momentum = check_not_negative(momentum, "momentum")
-        self.inputs = list(inputs)
-        self.outputs = list(outputs)
-        self.sources, self.layers = arrange(self.inputs, self.outputs)
-        self.neurons: list[Neuron] = [*self.sources, *(neuron for layer in self.layers for neuron in layer.neurons)]
-        self.links: list[Link] = [link for layer in self.layers for link in layer.links]
+        super().__init__(inputs, outputs)
         self.lesson: Lesson | None = None  # under way, or the last one learnt
         self.error: float | None = None  # E of that lesson's pattern
         self.initial_weights: array[float] | None = None  # as they were before the first lesson
@@ -235,62 +230,3 @@ class Network(Doors):
         if self.emotions is not None:
             self.emotions.forget()
         self.lesson = self.error = self.initial_weights = None
-
-    # Its parts
-
-    @property
-    def emotions(self) -> Emotions | None:
-        """What the network feels; None where it has no emotional neuron. Assign another object to change it.
-
-        >>> from lernmi_emo import FixedEmotions
-        >>> net = Network.layered([2, 1], emotional=True)
-        >>> net.emotions = FixedEmotions(anxiety=1.0, confidence=0.0)
-        >>> net.emotions
-        FixedEmotions(anxiety 1.0000, confidence 0.0000)
-        """
-        for source in self.sources[len(self.inputs) :]:
-            if isinstance(source, EmotionalNeuron):
-                return source.emotions
-        return None
-
-    @emotions.setter
-    def emotions(self, emotions: Emotions) -> None:
-        for source in self.sources:
-            if isinstance(source, EmotionalNeuron):
-                source.emotions = emotions
-                return
-        raise InputError("this network has no emotional neuron to feel with: build it with emotional=True")
-
-    def neuron(self, name: str) -> Neuron:
-        """The neuron of this name. Raises `NameNotFoundError`, with the nearest name there is.
-
-        >>> Network.layered([2, 3, 1]).neuron("h2").name
-        'h2'
-        """
-        for neuron in self.neurons:
-            if neuron.name == name:
-                return neuron
-        raise NameNotFoundError(f"there is no neuron {name!r}: {suggest(name, (each.name for each in self.neurons))}")
-
-    def link(self, source: str, target: str) -> Link:
-        """The link from one neuron to another, by their names. Raises `NameNotFoundError`.
-
-        >>> net = Network.layered([2, 3, 1])
-        >>> net.link("x1", "h1").weight = 0.15
-        >>> net.link("x1", "h1")
-        Link(x1→h1: weight 0.1500)
-        """
-        goal = self.neuron(target)
-        start = self.neuron(source)
-        for link in goal.incoming:
-            if link.source is start:
-                return link
-        there = ", ".join(link.source.name for link in goal.incoming[:12]) or "none, it is a source"
-        raise NameNotFoundError(
-            f"there is no link from {source!r} to {target!r}; links into {target!r} come from: {there}"
-        )
-
-    def __repr__(self) -> str:
-        sizes = "-".join(str(size) for size in (len(self.inputs), *(len(layer.neurons) for layer in self.layers)))
-        mood = "" if self.emotions is None else ", emotional"
-        return f"Network({sizes}: {len(self.neurons)} neurons, {len(self.links)} links{mood})"

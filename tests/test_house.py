@@ -12,8 +12,8 @@ import lernmi_emo
 PACKAGE = Path(lernmi_emo.__file__).parent
 CORE = [
     *("activation", "building", "checks", "divergence", "emotion", "engine", "error", "evaluation", "exceptions"),
-    *("history", "layer", "lesson", "link", "network", "neuron", "patterns", "progress", "state", "text", "topology"),
-    "training",
+    *("graph", "history", "layer", "lesson", "link", "network", "neuron", "patterns", "progress", "state", "text"),
+    *("topology", "training"),
 ]
 # The core's doors: methods that import a module outside the core when they are called, and only then.
 DOORS = {"explain"}
