@@ -132,7 +132,8 @@ def _painter(wanted: str | None, kind: str, path: Path) -> str:
     if kind not in kinds:
         which = "" if wanted is None else f" by {wanted}"
         known = ", ".join(f".{each}" for each in kinds)
-        also = "; an animation is drawn from a trace: net.animate(net.trace(inputs, targets), path)" if kind in ("gif", "mp4") else ""
+        film = "; an animation is drawn from a trace: net.animate(net.trace(inputs, targets), path)"
+        also = film if kind in ("gif", "mp4") else ""
         raise InputError(f"{path}: a drawing{which} can be {known}, and this ends in {path.suffix!r}{also}")
     if wanted is not None:
         return wanted

@@ -75,7 +75,7 @@ def test_the_network_stays_as_it_was(net, trace):
 
 
 def test_a_gif_has_a_picture_for_each_step(net, trace, tmp_path):
-    drawing = animate(net, trace, tmp_path / "a.gif", by="phase", seconds=0.5)
+    drawing = net.animate(trace, tmp_path / "a.gif", by="phase", seconds=0.5)
     film = Image.open(BytesIO(drawing.path.read_bytes()))
     assert film.n_frames == 1 + len(trace.by("phase"))
     assert film.info["duration"] == 500
