@@ -85,7 +85,9 @@ class Legend:
         labelled = any(line.label for line in self.drawn)
         on_links = view.equations if reader.equations else view.on_links
         numbers = [words for words in (view.in_neurons, on_links if labelled else "") if words]
-        rows = ["; ".join([*numbers, f"rounded to {reader.digits} decimal{'s' * (reader.digits != 1)}"])] if numbers else []
+        if numbers:
+            numbers.append(f"rounded to {reader.digits} decimal{'s' * (reader.digits != 1)}")
+        rows = ["; ".join(numbers)]
         if len(self.drawn) < len(self.plan.network.links):
             rows.append(f"{len(self.drawn):,} of {len(self.plan.network.links):,} links are drawn")
         if self.plan.view != "structure" and lesson is not None:
