@@ -24,6 +24,7 @@ from tutorials.making.compare import same
 from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
 from tutorials.making.scripts import script
+from tutorials.making.sessions import neutral, played
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tutorials"
@@ -66,6 +67,14 @@ def test_each_example_gives_what_stands_below_it_and_draws_what_is_shown(path, t
             assert not (tmp_path / name).exists(), f"{name} is drawn twice"
         else:
             assert same(tmp_path / name, FOLDER / "pictures" / name), f"{name} has changed; {AGAIN}"
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in TUTORIALS if "```text\n$ " in read(path)], ids=lambda path: path.stem
+)
+def test_its_sessions_at_a_terminal_go_as_they_are_written(path, tmp_path):
+    assert run(path, tmp_path) == "", AGAIN  # for the files that it saves
+    assert neutral(played(read(path), tmp_path)) == neutral(read(path)), AGAIN
 
 
 @each_tutorial

@@ -368,4 +368,4 @@ update = [step.number for step in steps if step.action == "update"]
 len(backward), len(update), max(backward) < min(update)
 # gives: (12, 12, True)
 
-# Next: [What is an emotional network?](05-emotions.md)
+# Next: [In the debugger](04-debugger.md).

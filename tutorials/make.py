@@ -21,6 +21,7 @@ from tutorials.making.examples import fill
 from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
 from tutorials.making.scripts import script
+from tutorials.making.sessions import neutral, played
 
 HERE = Path(__file__).parent
 
@@ -34,6 +35,8 @@ def make(tutorial: Path) -> None:
     """One tutorial's outputs, script and pictures."""
     with tempfile.TemporaryDirectory() as folder:
         text = fill(tutorial.read_text(encoding="utf-8"), tutorial.name, Path(folder))
+        goes = played(text, Path(folder))
+        text = text if neutral(goes) == neutral(text) else goes
         write(tutorial, text)
         write(tutorial.with_suffix(".py"), script(text, tutorial.name))
         for picture in sorted(Path(folder).iterdir()):
