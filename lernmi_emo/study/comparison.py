@@ -53,7 +53,7 @@ def compare(
     or, with `folds`, on each of so many folds in turn: a seed's numbers are then the averages over its folds.
 
     `grid`, such as `{"rate": [0.1, 0.3, 1.0], "momentum": [0.0, 0.9]}`, is tried out by every run of every arm on
-    validation data from its own training part, instead of `rate` or `momentum`.
+    four folds of its own training part, instead of `rate` or `momentum`.
 
     `arms` are names in `ARMS`, or `Arm` objects of your own; "bp", which they are compared with, is always there.
     `journal` is a file that keeps each run as soon as it is done: the same call goes on where it was interrupted.

@@ -55,7 +55,9 @@ def _what_was_done(study: Study) -> str:
         lines.append("rate η = {:g}, momentum α = {:g}".format(*design.settings[0]))
     else:
         rates, momenta = (", ".join(f"{each:g}" for each in dict.fromkeys(column)) for column in zip(*design.settings))
-        lines.append(f"rate η from {rates} and momentum α from {momenta}, chosen by each run on validation data")
+        lines.append(
+            f"rate η from {rates} and momentum α from {momenta}, chosen by each run on folds of its training part"
+        )
     end = f"at most {design.epochs} epochs" if design.stop_error is not None else f"{design.epochs} epochs"
     stop = "" if design.stop_error is None else f", or until an epoch's error is at most {design.stop_error:g}"
     lines.append(f"{end}{stop}")
@@ -78,7 +80,7 @@ def _arms(study: Study) -> str:
 
 def _choices(study: Study) -> str:
     """What each arm chose, and how often, the most frequent first."""
-    lines = ["chosen on validation data: η, α (how often)"]
+    lines = ["chosen on folds of the training parts: η, α (how often)"]
     for arm in study.arms:
         counts = Counter((run.rate, run.momentum) for run in study.runs if run.arm == arm.name)
         often = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

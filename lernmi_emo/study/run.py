@@ -3,9 +3,10 @@
 Everything that is drawn in it is drawn from its seed: the split, the first weights, the order of the patterns. So all
 arms of one seed begin alike, and differ by what they are.
 
-Where there are several settings of rate and momentum to choose from, the run first puts a quarter of its *training*
-part aside, trains a network on the rest with each setting, and takes the one with the least error on the quarter.
-Then it begins anew with all of its training part. The test part has no say in that. Every arm chooses so.
+Where there are several settings of rate and momentum to choose from, the run first deals its *training* part into four
+folds. With each setting, it trains a network on three of them, takes the error on the fourth, and does so for each
+fold in turn. It takes the setting with the least error on average, and begins anew with all of its training part. The
+test part has no say in that. Every arm chooses so.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lernmi_emo.datasets.pattern import Pattern
-from lernmi_emo.datasets.split import split
 from lernmi_emo.engine import Fast
 from lernmi_emo.exceptions import DivergenceError
 from lernmi_emo.network import Network
 from lernmi_emo.study.arms import Arm
 from lernmi_emo.study.design import Design, Setting
 from lernmi_emo.study.folds import divide, scaled
+from lernmi_emo.study.statistics import average
 
-VALIDATION = 0.25  # the share of a training part that settings are chosen on
+INNER_FOLDS = 4  # that settings are chosen on
 
 
 class Task(NamedTuple):
@@ -122,15 +123,28 @@ def load_compiled_code(fast: Fast) -> None:
 
 
 def choose(design: Design, task: Task, train: list[Pattern], fast: Fast) -> Setting:
-    """The setting with the least error on validation data, split off the training part. Of equals, the first."""
+    """The setting with the least validation error within this training part. Of equals, the first.
+
+    Raises `InputError` where the training part is a single pattern.
+    """
     if len(design.settings) == 1:
         return design.settings[0]
-    lessons, unseen = split(train, 1.0 - VALIDATION, task.seed)
-    errors = []
-    for setting in design.settings:
-        learned = learn(design, task, setting, lessons, fast)
-        errors.append(math.inf if learned.diverged else learned.network.evaluate(unseen, fast=fast).error)
+    folds = min(INNER_FOLDS, len(train))
+    parts = [divide(train, 0.0, folds, task.seed, fold) for fold in range(folds)]
+    errors = [_validation_error(design, task, setting, parts, fast) for setting in design.settings]
     return design.settings[errors.index(min(errors))]
+
+
+def _validation_error(
+    design: Design, task: Task, setting: Setting, parts: list[tuple[list[Pattern], list[Pattern]]], fast: Fast
+) -> float:
+    errors = []
+    for lessons, unseen in parts:
+        learned = learn(design, task, setting, lessons, fast)
+        if learned.diverged:
+            return math.inf
+        errors.append(learned.network.evaluate(unseen, fast=fast).error)
+    return average(errors)
 
 
 def learn(design: Design, task: Task, setting: Setting, lessons: list[Pattern], fast: Fast) -> Learned:

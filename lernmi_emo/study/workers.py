@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import multiprocessing
+import os
 import pickle
 import signal
 import threading
@@ -133,6 +134,15 @@ def _interrupts_ignored() -> Iterator[None]:
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore", TwinWarning)  # the first process has told it, once
+    threading.Thread(target=_end_with_the_first_process, daemon=True).start()
+
+
+def _end_with_the_first_process() -> None:
+    """Else a process whose first process was killed would wait for work forever."""
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _carry_out_packed(packed: bytes, task: Task, fast: Fast) -> Run:

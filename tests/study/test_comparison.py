@@ -187,6 +187,39 @@ class TestCtrlC:
         assert journal.read_bytes().startswith(done)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="as on Unix")
+def test_no_process_is_left_behind_where_the_first_one_was_killed(tmp_path):
+    process = script(
+        "from lernmi_emo import datasets\nfrom lernmi_emo.study import Arm, compare\n"
+        "import os, pathlib, time\n"
+        "def wait(rate, momentum):\n"
+        "    pathlib.Path(f'{os.getpid()}.pid').touch()\n"
+        "    time.sleep(60)\n"
+        "if __name__ == '__main__':\n"
+        "    compare(datasets.xor(), seeds=4, test=0, arms=[Arm('wait', 'wait', wait)], workers=2, fast=False)\n",
+        tmp_path,
+    )
+    until = time.monotonic() + 60
+    while len(list(tmp_path.glob("*.pid"))) < 2:
+        assert time.monotonic() < until
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.05)
+    process.kill()
+    process.communicate()
+    waiting = {int(path.stem) for path in tmp_path.glob("*.pid")}
+    while any(map(is_running, waiting)):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def is_running(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def test_a_script_without_the_guard_is_told_of_it(tmp_path):
     """Each process reads the script anew, and would start processes of its own."""
     process = script(

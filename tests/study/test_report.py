@@ -97,11 +97,11 @@ def test_what_each_arm_chose_is_told():
     study = compare(
         CIRCLE, hidden=3, epochs=10, seeds=2, arms=["embp"], workers=1, grid={"rate": [0.1, 1.0], "momentum": [0.9]}
     )
-    part = next(part for part in str(study).split("\n\n") if part.startswith("chosen on validation data"))
+    part = next(part for part in str(study).split("\n\n") if part.startswith("chosen on folds of the training parts"))
     rates = [run.rate for run in study.runs if run.arm == "embp"]
     assert part.splitlines()[2].split(None, 1)[1] in ("1, 0.9 (2)", "0.1, 0.9 (2)", "0.1, 0.9 (1); 1, 0.9 (1)")
     assert f"{rates[0]:g}, 0.9" in part
-    assert "rate η from 0.1, 1 and momentum α from 0.9, chosen by each run" in str(study)
+    assert "rate η from 0.1, 1 and momentum α from 0.9, chosen by each run on folds" in str(study)
 
 
 def test_the_summary_has_every_row(study, folder):

@@ -9,6 +9,7 @@ from lernmi_emo import Network, datasets
 from lernmi_emo.study import ARMS, Arm
 from lernmi_emo.study import run as run_module
 from lernmi_emo.study.design import Design
+from lernmi_emo.study.folds import divide, stratified_folds
 from lernmi_emo.study.run import Task, carry_out, choose
 
 CIRCLE = datasets.circle(n=40)
@@ -90,12 +91,16 @@ class TestChoosing:
     def test_the_setting_with_the_least_validation_error_is_chosen(self):
         design = Design.checked(CIRCLE, hidden=4, epochs=30, grid=GRID)
         train, _ = datasets.split(CIRCLE, 0.75, seed=3)
-        lessons, unseen = datasets.split(train, 0.75, seed=3)
+        folds = stratified_folds(train, 4, seed=3)
         errors = {}
         for rate, momentum in design.settings:
-            net = Network.layered([2, 4, 1], emotional=True, seed=3)
-            net.train(lessons, epochs=30, rate=rate, momentum=momentum, seed=3)
-            errors[rate, momentum] = net.evaluate(unseen).error
+            of_folds = []
+            for unseen in folds:
+                lessons = [pattern for fold in folds if fold is not unseen for pattern in fold]
+                net = Network.layered([2, 4, 1], emotional=True, seed=3)
+                net.train(lessons, epochs=30, rate=rate, momentum=momentum, seed=3)
+                of_folds.append(net.evaluate(unseen).error)
+            errors[rate, momentum] = sum(of_folds)
         record = run(design)
         assert (record.rate, record.momentum) == min(errors, key=errors.get)
         assert len(set(errors.values())) == 4
@@ -128,9 +133,9 @@ class TestChoosing:
         design = Design.checked(CIRCLE, hidden=4, epochs=3, grid=GRID)
         record = run(design, arm)
         train, test = datasets.split(CIRCLE, 0.75, seed=3)
-        lessons, _ = datasets.split(train, 0.75, seed=3)
-        assert seen[:4] == [(setting, lessons) for setting in design.settings]
-        assert seen[4:] == [((record.rate, record.momentum), train)]
+        lessons = [divide(train, 0.0, 4, seed=3, fold=fold)[0] for fold in range(4)]
+        assert seen[:16] == [(setting, part) for setting in design.settings for part in lessons]
+        assert seen[16:] == [((record.rate, record.momentum), train)]
         assert not [pattern for pattern in test if pattern in train]
 
     def test_a_setting_that_diverges_is_never_chosen(self):
