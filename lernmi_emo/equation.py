@@ -29,7 +29,7 @@ class Equation:
     >>> print(equation)
     error = (output − target)² = (0.5000 − 1.0000)² = 0.2500
     >>> print(equation.latex(digits=1))
-    \\mathrm{error} = \\left(\\mathrm{output} - \\mathrm{target}\\right)^2 = \\left(0.5 - 1.0\\right)^2 = 0.2
+    \\mathrm{error} = \\left(\\mathrm{output} - \\mathrm{target}\\right)^2 = \\left(0.5 - 1.0\\right)^2 \\approx 0.2
     """
 
     name: str
@@ -75,7 +75,8 @@ class Equation:
             context.prec = 60
             try:
                 reckoned = self.expression.reckon(digits)  # type: ignore[union-attr]  # there are numbers, so there is one
-                return bool(reckoned.quantize(Decimal((0, (1,), int(shown.as_tuple().exponent)))) != shown)
+                last_digit = Decimal((0, (1,), int(shown.as_tuple().exponent)))
+                return not 2 * abs(reckoned - shown) < last_digit  # also where it is not a number
             except (DecimalException, ArithmeticError, ValueError):
                 return True  # the rounding made a 0 to divide by, or there is no reckoning an unknown function
 

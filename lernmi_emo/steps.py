@@ -17,12 +17,12 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 
 from lernmi_emo.checks import as_random, check_not_negative, check_values
-from lernmi_emo.network import Network, Pattern
+from lernmi_emo.network import Network
+from lernmi_emo.patterns import Pattern, check_patterns
 from lernmi_emo.step import Step
 from lernmi_emo.stepping.messages import epoch_messages, lesson_messages
 from lernmi_emo.stepping.sender import Sender
 from lernmi_emo.stepping.units import check_unit
-from lernmi_emo.training import check_patterns
 
 
 def steps(

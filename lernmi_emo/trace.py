@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
 from lernmi_emo.link import Link
-from lernmi_emo.network import Network, Pattern
+from lernmi_emo.network import Network
 from lernmi_emo.neuron import Neuron
 from lernmi_emo.parts import ATTRIBUTES, kind_of_part, parts_of, reader
+from lernmi_emo.patterns import Pattern
 from lernmi_emo.step import Step
 from lernmi_emo.stepping.memory import Memory
 from lernmi_emo.stepping.selection import Steps

@@ -145,7 +145,8 @@ class Sum(Expression):
                 continue
             if place > 0:
                 words.append("+" if sign > 0 else "-" if style.latex else "−")
-            words.append(part.inside(style, 2, first=first and place == 0))
+            # What stands first needs no brackets: (a − b) + c is reckoned as a − b + c is.
+            words.append(part.inside(style, 2 if place > 0 else 1, first=first and place == 0))
         return " ".join(words)
 
     def reckon(self, digits: int | None = None) -> Any:

@@ -11,13 +11,16 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from lernmi_emo.divergence import diverged
 from lernmi_emo.emotion import mean
 from lernmi_emo.equations.of_link import update_kind
+from lernmi_emo.error import squared_error
 from lernmi_emo.link import EmotionalLink, Link
-from lernmi_emo.network import Network, squared_error
+from lernmi_emo.network import Network
 from lernmi_emo.neuron import BiasNeuron, EmotionalNeuron, Neuron, Source
 from lernmi_emo.parts import kind_of
-from lernmi_emo.training import CheckedPattern, _divergence, _state
+from lernmi_emo.patterns import CheckedPattern
+from lernmi_emo.state import state_of
 
 Numbers = tuple[Any, ...]  # floats, and None where emotions of a reader's own have no such value
 
@@ -77,7 +80,7 @@ def epoch_messages(
     """Every message of one epoch, in the order of `training.train` and `training.learn_epoch`."""
     if net.emotions is not None and not net.begun:
         yield feel_first(net, patterns)
-    before = _state(net)
+    before = state_of(net)
     order = list(patterns)
     if chance is not None:
         chance.shuffle(order)
@@ -87,7 +90,7 @@ def epoch_messages(
         errors.append(squared_error([neuron.output for neuron in net.outputs], targets))
     error = mean(errors) / len(net.outputs)
     if not math.isfinite(error) or not all(math.isfinite(link.weight) for link in net.links):
-        raise _divergence(net, before, order, rate, momentum, 1)
+        raise diverged(net, before, order, rate, momentum, 1)
     if net.emotions is not None:
         yield feel(net, mean(mean(inputs) for inputs, _ in patterns), error)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import is_not
 
 from lernmi_emo.exceptions import SteppingError
 from lernmi_emo.network import Network
@@ -64,6 +65,8 @@ class Sender:
         changes = []
         for place in places:
             before, after = self.known[place], self.readers[place](self.parts[place])
+            if not any(map(is_not, before, after)):
+                continue
             self.known[place] = after
             for attribute, old, new in zip(self.watched[place], before, after):
                 if old is not new and (old != new or str(old) != str(new)):  # 0 and −0 are equal, but not the same

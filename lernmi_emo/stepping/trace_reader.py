@@ -61,7 +61,7 @@ def _parse(text: str | bytes) -> dict[str, Any]:
         raise StorageError(f"this is no trace, or not a whole one, for it is no JSON: {error}") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise StorageError(f"this is no trace, for it does not say {FORMAT!r}: trace.to_json() writes one")
-    if data.get("version") != VERSION:
+    if type(data.get("version")) is not int or data["version"] != VERSION:  # true is 1, and no version
         raise StorageError(
             f"this trace has version {shorten(data.get('version'))}, and this package reads version {VERSION}: make "
             f"it again with net.trace(inputs, targets).to_json()"
@@ -124,11 +124,11 @@ def _step(number: int, fields: Fields, changes: tuple[Change, ...], methods: lis
 
 def _change(entry: Any, parts: list[Part], now: list[dict[str, float | None]], fields: Fields) -> Change:
     """One change, which must begin where the one before it ended."""
-    if not isinstance(entry, list) or len(entry) != 4 or entry[0] not in range(len(parts)):
+    if not isinstance(entry, list) or len(entry) != 4 or type(entry[0]) is not int or not 0 <= entry[0] < len(parts):
         raise fields.error(f"a change is [place, attribute, old, new], and this came: {shorten(entry)}")
     place, attribute, *values = entry
     old, new = (_number(value, fields) for value in values)
-    if attribute not in now[place]:
+    if not isinstance(attribute, str) or attribute not in now[place]:
         raise fields.error(f"part {place} has no {attribute!r}")
     if repr(now[place][attribute]) != repr(old):
         raise fields.error(f"{attribute} of part {place} should change from {now[place][attribute]}, not from {old}")
