@@ -74,7 +74,7 @@ def sign_flip_test(differences: Sequence[float], seed: int = 0) -> float:
     >>> sign_flip_test([0.0, 0.0])
     1.0
     """
-    sizes = [abs(difference) for difference in differences]
+    sizes = [abs(float(difference)) for difference in differences]
     least = abs(math.fsum(differences)) - 1e-12 * math.fsum(sizes)  # a tie is a tie, whatever rounding made of it
     if len(sizes) <= ALL_FLIPS:
         return _share_as_far(sizes, least, itertools.product((1.0, -1.0), repeat=len(sizes)))

@@ -105,3 +105,9 @@ def test_where_nothing_differs_p_is_1():
 def test_under_no_difference_p_is_below_a_tenth_about_one_time_in_ten():
     low = sum(sign_flip_test(sample(8, 0.0, seed)) <= 0.1 for seed in range(300))
     assert 15 <= low <= 45
+
+
+def test_whole_numbers_are_numbers_too():
+    """Such as differences of epochs."""
+    assert sign_flip_test([1, 2, 3]) == 0.25
+    assert sign_flip_test(list(range(1, 20))) == sign_flip_test([float(each) for each in range(1, 20)])
