@@ -42,6 +42,7 @@ from lernmi_emo.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, 
 
 if TYPE_CHECKING:
     from lernmi_emo import datasets
+    from lernmi_emo.breakpoints import Breakpoint
     from lernmi_emo.evaluation import Evaluation
     from lernmi_emo.explanation import Explanation
     from lernmi_emo.history import History
@@ -55,6 +56,7 @@ __all__ = [
     "ERROR_FUNCTIONS",
     "Activation",
     "BiasNeuron",
+    "Breakpoint",
     "DataError",
     "DivergenceError",
     "DrawingError",
@@ -92,6 +94,7 @@ __all__ = [
 
 # What is not needed to build a network and to learn is imported when it is first asked for.
 _LATER = {
+    "Breakpoint": "lernmi_emo.breakpoints",
     "Evaluation": "lernmi_emo.evaluation",
     "Explanation": "lernmi_emo.explanation",
     "History": "lernmi_emo.history",

@@ -50,10 +50,8 @@ class Breakpoint:
 
     def __call__(self, subject: Any) -> bool:
         """Whether to stop: the condition's answer. Raises `InputError`, naming the breakpoint, where it raises."""
-        if self.when is None:
-            return True
         try:
-            return bool(self.when(subject))
+            return self.when is None or bool(self.when(subject))
         except Exception as error:
             raise InputError(
                 f"the condition of the breakpoint on {self.name} in the {self.phase} phase raised "

@@ -18,7 +18,7 @@ from lernmi_emo import __version__
 from lernmi_emo.console import speak_to_any_console
 from lernmi_emo.exceptions import LernmiEmoError
 
-COMMANDS = ["train", "predict", "show", "compare", "draw"]
+COMMANDS = ["train", "predict", "show", "compare", "draw", "step"]
 
 MAIN_JOB = ["train", "digits"]  # what is done where no command is given
 
@@ -36,6 +36,7 @@ examples:
   lernmi-emo train xor --plain --output xor    XOR, by plain backpropagation
   lernmi-emo show xor/network.json             what is in a network
   lernmi-emo predict xor/network.json 0 1      ask a network
+  lernmi-emo step xor                          step by step, forward and back
   lernmi-emo draw xor/network.json xor.svg     draw a network
 
 `lernmi-emo COMMAND --help` tells more of each."""
