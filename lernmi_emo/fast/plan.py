@@ -39,43 +39,42 @@ class Plan:
     def __init__(self, network: Network) -> None:
         check_known(network)
         self.neurons: dict[Neuron, int] = {}
-        self._link_at: dict[Link, int] = {}
         self._starts: list[Link] = []  # one link for each row of a dense block, and each link of a list
         self._layers: list[dict[str, int]] = []
         self._neurons_end, self._links_end = len(network.sources), 0
-        for layer in network.layers:
-            block = _block(layer)
-            if block is None:
-                self._add(layer, layer.links, width=len(layer.neurons), places=len(layer.links))
-                self._link_at.update((link, self._links_end + row) for row, link in enumerate(layer.links))
-            else:
-                width = -(-len(layer.neurons) // LANES) * LANES
-                self._add(layer, block, width=width, places=len(block) * width)
-                for column, neuron in enumerate(layer.neurons):
-                    for row, link in enumerate(neuron.incoming):
-                        self._link_at[link] = self._links_end + row * width + column
-            self._neurons_end += self._layers[-1]["width"]
-            self._links_end += self._layers[-1].pop("places")
-        self.links: Places = _places(self._link_at[link] for link in network.links)
+        places = [self._add(layer) for layer in network.layers]
+        self.links: Places = np.concatenate(places)
         self.flat = self._arrays(network)
 
-    def _add(self, layer: Layer, starts: Sequence[Link], *, width: int, places: int) -> None:
-        for column, neuron in enumerate(layer.neurons):
-            self.neurons[neuron] = self._neurons_end + column
+    def _add(self, layer: Layer) -> Places:
+        """Give a layer's neurons and links their places; returns those of `layer.links`."""
+        block = _block(layer)
+        starts, width = layer.links if block is None else block, len(layer.neurons)
+        if block is not None:
+            width = -(-width // LANES) * LANES
         self._layers.append(
             {
-                "dense": starts is not layer.links,
-                "listens": any(not isinstance(link.source, Source) for link in layer.links),
+                "dense": block is not None,
+                "listens": any(not isinstance(link.source, Source) for link in starts),
                 "first_neuron": self._neurons_end,
                 "neurons": len(layer.neurons),
                 "width": width,
                 "rows": len(starts),
                 "first_source": len(self._starts),
                 "first_weight": self._links_end,
-                "places": places,
             }
         )
+        self.neurons.update((neuron, self._neurons_end + column) for column, neuron in enumerate(layer.neurons))
+        if block is None:
+            places = self._links_end + np.arange(len(starts))
+            self._links_end += len(starts)
+        else:
+            columns, rows = np.arange(len(layer.neurons)), np.arange(len(starts))
+            places = (self._links_end + rows * width + columns[:, None]).ravel()
+            self._links_end += len(starts) * width
+        self._neurons_end += width
         self._starts += starts
+        return places.astype(np.uint64)
 
     def _arrays(self, network: Network) -> FlatNetwork:
         neurons, links = self._neurons_end, self._links_end
