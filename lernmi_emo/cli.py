@@ -18,7 +18,7 @@ from lernmi_emo import __version__
 from lernmi_emo.console import speak_to_any_console
 from lernmi_emo.exceptions import LernmiEmoError
 
-COMMANDS = ["train", "predict", "show", "compare", "draw", "step"]
+COMMANDS = ["train", "predict", "show", "compare", "draw", "step", "play"]
 
 MAIN_JOB = ["train", "digits"]  # what is done where no command is given
 
@@ -37,6 +37,7 @@ examples:
   lernmi-emo show xor/network.json             what is in a network
   lernmi-emo predict xor/network.json 0 1      ask a network
   lernmi-emo step xor                          step by step, forward and back
+  lernmi-emo play xor                          a page to step through in a browser
   lernmi-emo draw xor/network.json xor.svg     draw a network
 
 `lernmi-emo COMMAND --help` tells more of each."""
