@@ -74,5 +74,5 @@ MEASURES = [
     Measure("diverged", "share of runs that diverged", 3, _of("diverged"), better="less"),
     Measure("anxiety", "final anxiety", 4, _of("anxiety")),
     Measure("confidence", "final confidence", 4, _of("confidence")),
-    Measure("seconds", "seconds of learning", 4, _of("seconds"), better="less"),
+    Measure("seconds", "seconds of the processor's time for learning", 4, _of("seconds"), better="less"),
 ]

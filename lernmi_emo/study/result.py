@@ -73,8 +73,19 @@ class Study:
     @cached_property
     def complete_seeds(self) -> list[int]:
         """The seeds for which every arm has done every fold."""
-        each = len(self.arms) * (self.design.folds or 1)
-        return [seed for seed in self.seeds if sum(run.seed == seed for run in self.runs) == each]
+        folds = self.design.folds or 1
+        return [seed for seed in self.seeds if all(len(self._folds(seed, arm.name)) == folds for arm in self.arms)]
+
+    def _folds(self, seed: int, arm: str) -> list[Run]:
+        """The runs of one arm from one seed."""
+        return self._runs_by_seed_and_arm.get((seed, arm), [])
+
+    @cached_property
+    def _runs_by_seed_and_arm(self) -> dict[tuple[int, str], list[Run]]:
+        found: dict[tuple[int, str], list[Run]] = {}
+        for run in self.runs:
+            found.setdefault((run.seed, run.arm), []).append(run)
+        return found
 
     @property
     def measures(self) -> list[Measure]:
@@ -89,7 +100,7 @@ class Study:
         value = next((each.value for each in MEASURES if each.name == measure), None)
         values = []
         for seed in self.complete_seeds:
-            runs = [run for run in self.runs if run.seed == seed and run.arm == arm]
+            runs = self._folds(seed, arm)
             found = [getattr(run, measure) if value is None else value(self.design, run) for run in runs]
             there = [float(each) for each in found if each is not None]
             if len(there) < len(found) or not there:

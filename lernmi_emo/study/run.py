@@ -43,7 +43,8 @@ class Run:
 
     `epochs` were learnt. `reached` says whether the last one's error was at most the stopping error; `diverged`,
     whether a weight grew beyond all bounds (the network is then judged with its weights from before that epoch).
-    `seconds` tells the time of learning alone; two runs that differ in it alone are equal.
+    `seconds` is the processor's time for learning alone, whatever else it did meanwhile; two runs that differ in it
+    alone are equal.
     """
 
     arm: str
@@ -151,13 +152,13 @@ def learn(design: Design, task: Task, setting: Setting, lessons: list[Pattern], 
     """Train the arm's network from the seed's first weights, and take the time."""
     rate, momentum = setting
     network = task.arm.build(design.sizes, rate, momentum, task.seed)
-    start = time.perf_counter()
+    start = time.thread_time()
     try:
         history = network.train(lessons, epochs=design.epochs, stop_error=design.stop_error, seed=task.seed, fast=fast)
     except DivergenceError as divergence:
         epochs = len(divergence.history or ())
-        return Learned(network, epochs, _reached(design, None), True, time.perf_counter() - start)
-    seconds = time.perf_counter() - start
+        return Learned(network, epochs, _reached(design, None), True, time.thread_time() - start)
+    seconds = time.thread_time() - start
     if history.stopped == "interrupted":
         raise KeyboardInterrupt
     return Learned(network, len(history), _reached(design, history.errors[-1]), False, seconds)

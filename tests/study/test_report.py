@@ -130,7 +130,7 @@ def test_without_times_the_same_experiment_leaves_the_same_bytes(study, tmp_path
 
 
 def test_with_times_the_seconds_are_there(study, folder):
-    assert "seconds of learning" in (folder / "table.txt").read_text(encoding="utf-8")
+    assert "seconds of the processor's time" in (folder / "table.txt").read_text(encoding="utf-8")
     assert "seconds" in (folder / "runs.csv").read_text(encoding="utf-8").splitlines()[0]
 
 
