@@ -34,8 +34,10 @@ class Breakpoint:
     """One place to stop: who, in which phase, and on what condition. `clear` takes it away.
 
     >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)
-    >>> net.break_on("emotion", "h2")
+    >>> stop = net.break_on("emotion", "h2"); stop
     Breakpoint(emotion→h2, update)
+    >>> stop.clear(); net.breaks()
+    []
     """
 
     name: str

@@ -19,6 +19,8 @@ from lernmi_emo import (
     NameNotFoundError,
     Network,
     Neuron,
+    TwinError,
+    TwinWarning,
     datasets,
 )
 from lernmi_emo.parts import kind_of
@@ -112,6 +114,19 @@ def test_it_stops_in_train_once_for_each_lesson_and_for_the_emotions_once_for_ea
     net.train(datasets.xor(), epochs=3)
     assert [name for name, *_ in stops.seen].count("update") == 12
     assert [name for name, *_ in stops.seen].count("feel") == 1 + 3
+
+
+def test_the_fast_twin_leaves_a_network_with_breakpoints_to_its_objects(stops):
+    pytest.importorskip("numba", reason="numba is in the extra 'fast'")
+    net = emotional()
+    net.break_on("h1", "y1")
+    with pytest.warns(TwinWarning, match="a breakpoint makes one"):
+        net.train(datasets.xor(), epochs=3, fast="auto")
+    assert [name for name, *_ in stops.seen] == ["update"] * 12
+    with pytest.raises(TwinError, match="a breakpoint makes one"):
+        net.train(datasets.xor(), epochs=3, fast=True)
+    net.clear_breaks()
+    net.train(datasets.xor(), epochs=3, fast=True)
 
 
 def test_it_stops_in_steps_and_steps_know_the_method_as_before(stops):
