@@ -57,7 +57,7 @@ y1.output
 # `open_net_input` sets the sum to 0, so that there is something to add to. To **propagate** is to carry forward. To
 # **activate** is to turn the net input into the output.
 #
-# In short, with $w$ for the weight:
+# In short, with $w$ for the weight and net for the net input:
 #
 # $$\text{net}(y_1) = w \cdot \text{output}(x_1) = 0.5 \cdot 2 = 1$$
 #
@@ -132,8 +132,9 @@ link.backpropagate()
 link.sensitivity
 # gives: -4.0
 
-# To **backpropagate** is to carry back. Besides keeping its own sensitivity, the link carried something to `x1`: the delta
-# times the weight, $-2 \cdot 0.5 = -1$.
+# `open_sensitivity` sets a sum to 0 again. No link leads on from `y1`, so nothing is added to its sum, and we put in what
+# point 1 says. `take_delta` is point 2, and `backpropagate` point 3. To **backpropagate** is to carry back. Besides keeping
+# its own sensitivity, the link carried something to `x1`: the delta times the weight, $-2 \cdot 0.5 = -1$.
 
 x1.sensitivity
 # gives: -1.0
@@ -175,7 +176,8 @@ round(error_with(0.9), 4)
 # == All of it in one call ==
 #
 # A `Network` sends these messages for you. `predict` does the forward part. It takes the inputs in a list, and gives back
-# the outputs in a list, because most networks have several of each.
+# the outputs in a list, because most networks have several of each. First we go back to the beginning: `forget` clears what
+# the link keeps from its lesson, and the weight we set ourselves.
 
 link.forget()
 link.weight = 0.5
@@ -185,10 +187,15 @@ net.predict([2])
 print(net.draw("one-link-forward.svg", "forward", with_="svg"))
 # gives: one-link-forward.svg, drawn by svg
 
+# From here on `net` is the name of our network. The net input is still `y1.net_input`.
+#
 # The last line drew a picture, in the folder in which you started Python. (`with_="svg"` asks for the painter that needs
-# no other program.) Open the file in a web browser:
+# no other program. The `_` is there because `with` is a word of Python's own.) Open the file in a web browser:
 #
 # (Picture: pictures/one-link-forward.svg. Forward: x1 gives 2, the link's weight is 0.5, and y1 gives 1.)
+#
+# $Y$ stands for an output. $|\text{weight}|$ is the weight without its sign: the larger it is, the wider the line. *Its
+# weight then* means: in this forward pass. If you draw it after an update, it still shows the weight that made these outputs.
 #
 # `learn` does all of it: forward, backward, update. It takes inputs and targets, and gives back the error that there was
 # before the update.
@@ -198,7 +205,8 @@ net.learn([2], [3], rate=0.1)
 link
 # gives: Link(x1→y1: weight 0.9000, change 0.4000)
 
-# The same numbers as by hand. The link can explain them:
+# The same numbers as by hand. The link can explain them. It writes formulas, not Python: net(y1) stands for `y1.net_input`,
+# and so on. *Weight before* is the weight before this lesson's update.
 
 print(link.explain())
 # gives: x1→y1: a link
@@ -219,6 +227,10 @@ print(net.draw("one-link-update.svg", "update", with_="svg"))
 # gives: one-link-update.svg, drawn by svg
 
 # (Picture: pictures/one-link-backward.svg. Backward: the delta of y1 is −2, the link's sensitivity is −4, and x1 gets −1.)
+#
+# On the line stands the link's own sensitivity, −4. What travels back along it is another number: the −1 that has arrived
+# in `x1`. In pictures a neuron's sensitivity is $\partial E / \partial Y$, its delta $\delta$ or
+# $\partial E / \partial \text{net}$. In the next one, $\eta$ (eta) is the rate and $\alpha$ (alpha) the momentum.
 #
 # (Picture: pictures/one-link-update.svg. Update: 0.5 + 0.4 = 0.9.)
 #
@@ -246,7 +258,7 @@ for lesson in range(6):
 #
 # $$\text{change} = \text{momentum} \cdot \text{last change} - \text{rate} \cdot \text{sensitivity}$$
 #
-# We go back to the weight before the first lesson, and do two lessons with momentum 0.5.
+# We go back to the weight before the first lesson (`rewind`), and do two lessons with momentum 0.5.
 
 net.rewind()
 error = net.learn([2], [3], rate=0.1, momentum=0.5)
@@ -274,7 +286,8 @@ link
 #
 # Backward there is one more step now. A nudge of the net input is not a nudge of the output any more: it comes out
 # smaller. How much smaller is the **slope** of the activation. For the logistic function it can be had from the output
-# alone, $Y \cdot (1 - Y)$. At 0.5 that is $0.5 \cdot 0.5 = 0.25$: a quarter of each nudge comes through. So
+# alone, $Y \cdot (1 - Y)$. At 0.5 that is $0.5 \cdot 0.5 = 0.25$: a quarter of each nudge comes through. Check it: for net
+# input 0.01 the output is 0.5025, so a nudge of 0.01 came out as 0.0025. So
 #
 # $$\delta = \text{sensitivity} \cdot \text{slope}$$
 #
@@ -312,8 +325,8 @@ print(y1.explain())
 #
 # == Exercises ==
 #
-# **1.** Input 3, weight 1, target 0, rate 0.1, and a linear `y1`. Work out output, error, delta, both sensitivities, and
-# the new weight. Then check.
+# **1.** Input 3, weight 1, target 0, rate 0.1, and a linear `y1`. Work out output, error, delta, the sensitivity of
+# the link, and the new weight. Then check.
 #
 # Solution
 #
@@ -344,7 +357,8 @@ error = net.learn([2], [3], rate=0.25)
 net.predict([2])
 # gives: [3.0]
 
-# **3.** What happens with rate 0.5? And with rate 0.6? Do four lessons of each, by pencil or with `net.learn`.
+# **3.** What happens with rate 0.5? And with rate 0.6? Do four lessons of each, by pencil or with `net.learn`. (`net` and
+# `link` are those of exercise 2's solution. `net.rewind()` goes back to the beginning.)
 #
 # Solution
 #
