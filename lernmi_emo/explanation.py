@@ -28,6 +28,13 @@ class Explanation:
       then it updates
         change = momentum · last change − rate · sensitivity = 0.0000 · 0.0000 − 0.5000 · (−0.0539) = 0.0269  (rounded)
         weight = weight before + change                      = 0.5000 + 0.0269                      = 0.5269
+    >>> explanation = net.link("x1", "y1").explain()
+    >>> explanation.equations[-1].value == net.link("x1", "y1").weight
+    True
+    >>> print(explanation.text(digits=2, unicode=False, width=80).splitlines()[2])
+        adds to net(y1) = output(x1) * weight before = 0.50 * 0.50 = 0.25
+    >>> print(explanation.latex().splitlines()[0])
+    \\begin{aligned}
     """
 
     title: str

@@ -33,6 +33,16 @@ class Step:
     ('x2→y1', 'propagate', -0.4937..., 'lernmi_emo/link.py')
     >>> step.changes
     (Change(y1.net_input: 0.0000 → −0.4938),)
+    >>> step.title, step.inputs["x2.output"], list(step.results)
+    ('x2→y1 propagates', 1.0, ['y1.net_input'])
+    >>> step.equation == step.equations[-1] == step.explanation.equations[-1]
+    True
+    >>> first, last = step.lines; step.method.source.splitlines()[0]
+    'def propagate(self) -> None:'
+    >>> print(step.text(digits=1, unicode=False).splitlines()[1])
+          net(y1) = net(y1) so far + output(x2) * weight = 0.0 + 1.0 * (-0.5) = -0.5
+    >>> step.latex().startswith("\\\\begin{aligned}")
+    True
     """
 
     number: int  # counted from 0

@@ -7,7 +7,7 @@ Going back is free, for nothing has to be undone: a trace can't be changed, and 
 are run on the network itself and then everything is put back, so activations, emotions and neurons of a reader's own
 take part as they are. Only what each step changed is kept; a state is put together when it is asked for.
 
-`trace.to_json()` is for a player that has no Python; `lernmi_emo.stepping.trace_json` tells what stands in it.
+`trace.to_json()` is for a player that has no Python; its docstring tells what stands in it.
 """
 
 from __future__ import annotations
@@ -74,6 +74,10 @@ class Trace(Sequence[Step]):
     ('x2→h1', ['x1→h1', 'x2→h1', 'bias→h1'])
     >>> trace.start.neuron("h1").output is None, trace.state(-1).neuron("h1").output is None
     (True, False)
+    >>> trace.parts[0].names, trace.lessons[0].inputs
+    (('x1',), [0.0, 1.0])
+    >>> Trace.from_json(trace.to_json()) == trace
+    True
     """
 
     def __init__(
@@ -171,7 +175,29 @@ class Trace(Sequence[Step]):
         return self._steps.by(unit)
 
     def to_json(self, digits: int = 4) -> str:
-        """As JSON text; `digits` is for the written equations, every other number is exact.
+        """As JSON text for a player that has no Python. `digits` is for the written equations.
+
+            format      "lernmi-emo trace"
+            version     1
+            digits      how many decimals the written equations have
+            attributes  for each kind of part the names of what it holds, in the order of "start"
+            parts       {part, names, kind, layer, activation, frozen}: neurons, links, the network, its emotions
+            start       for each part what it held before the first step; null is what was not computed yet
+            lessons     what each lesson was given: {inputs, targets, rate, momentum, anxiety, confidence}
+            methods     {name, file, first, last, source}: the methods that did it, each once
+            steps       in order, the first is step 0:
+              title       who does what, in words
+              phase       forward, error, backward, update or emotions
+              action      the method's name; part, names and kind say who did it and what the formula depends on
+              pattern     which of the lessons, counted from 1; 0 outside of them
+              layer       counted from 1; 0 for the sources and for the whole network
+              method      its place in "methods", from 0
+              values      what went in and what came out, by which the equations are written
+              equations   [name, symbols, numbers, result, note]: each side as text, empty where there is none
+              changes     [place, attribute, old, new]: the place counts "parts" from 0
+
+        To go forward, give each changed attribute its new value; to go back, its old one. Numbers are exact. What
+        JSON has no number for is a text: "NaN", "Infinity" or "-Infinity".
 
         >>> trace = Network.layered([2, 3, 1]).trace([0, 1], [1])
         >>> Trace.from_json(trace.to_json()) == trace

@@ -442,6 +442,25 @@ def test_an_output_that_feeds_on_adds_what_comes_back_to_its_own_error():
     assert sensitivity.value == y1.sensitivity
 
 
+def test_a_lesson_that_failed_can_be_explained_as_far_as_it_came():
+    net = Network.layered([1, 1], activation="linear", error="binary cross-entropy", bias=False)
+    net.link("x1", "y1").weight = 1.0
+    with pytest.raises(InputError, match="binary cross-entropy needs outputs between 0 and 1"):
+        net.learn([1], [1])
+    _, output, sensitivity, delta = net.neuron("y1").explain().equations
+    assert output.value == 1.0
+    assert sensitivity.text() == "sensitivity(y1) = 0.0000  (so far)"
+    assert delta.value is None
+
+
+def test_values_that_ran_away_can_be_explained():
+    net = Network.layered([1, 1, 1], activation="linear", seed=7)
+    for _ in range(4):
+        net.learn([1e150], [1])
+    text = net.neuron("h1").explain().text() + net.link("x1", "h1").explain().text(unicode=False)
+    assert "nan" in text
+
+
 @pytest.mark.parametrize("thing", [None, "h1", 0.5, Network.layered([1, 1])])
 def test_what_has_no_explanation_is_refused(thing):
     with pytest.raises(InputError, match="a link, a neuron or emotions can be explained, and this came"):

@@ -222,7 +222,14 @@ def test_the_steps_of_each_phase_make_up_the_whole():
     assert sorted(step.number for phase in phases for step in trace.phase(phase)) == list(range(len(trace)))
 
 
-@pytest.mark.parametrize("unit", ["neuron", "layer", "phase", "pattern"])
+def test_traces_are_equal_if_everything_in_them_is():
+    trace, same, other = (xor_network().trace([0, number], [1]) for number in (1, 1, 0))
+    assert trace == same != other
+    assert trace != list(trace)
+    assert len({trace, same}) == 1
+
+
+@pytest.mark.parametrize("unit", ["link", "neuron", "layer", "phase", "pattern"])
 def test_coarser_units_are_those_of_stepping(unit):
     net = xor_network(emotional=True)
     assert list(net.trace([0, 1], [1]).by(unit)) == list(net.steps([0, 1], [1], by=unit))

@@ -34,11 +34,20 @@ def equal(what: Quantity, *formulas: Expression | None, made: str = "") -> Equat
 
 
 def _gives(formula: Expression, value: float) -> bool:
+    reckoned = reckon(formula)
+    return reckoned == value or (math.isnan(reckoned) and math.isnan(value))
+
+
+def reckon(formula: Expression) -> float:
+    """What a formula comes to; not a number, where there is no reckoning it: exp(1000), or a division by 0.
+
+    >>> reckon(ONE / ZERO)
+    nan
+    """
     try:
-        reckoned = formula.reckon()
-    except (ArithmeticError, ValueError, TypeError):  # exp(1000), or a function that is not made for this
-        return False
-    return bool(reckoned == value or (math.isnan(reckoned) and math.isnan(value)))
+        return float(formula.reckon())
+    except (ArithmeticError, ValueError, TypeError):
+        return math.nan
 
 
 # Forward

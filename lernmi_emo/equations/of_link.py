@@ -7,7 +7,7 @@ import math
 from lernmi_emo.equation import Equation
 from lernmi_emo.equations import symbols
 from lernmi_emo.equations.expression import Expression, Quantity
-from lernmi_emo.equations.formulas import Equations, change_formula, equal, update
+from lernmi_emo.equations.formulas import Equations, change_formula, equal, reckon, update
 from lernmi_emo.equations.used import not_learnt, not_predicted, settings_of, was_updated, weight_used
 from lernmi_emo.explanation import Explanation
 from lernmi_emo.link import EmotionalLink, Link
@@ -88,5 +88,5 @@ def _kept(what: Quantity, formula: Expression, later: str, link: Link) -> Equati
 
 def _carried(name: str, formula: Expression, later: str, sent: bool = True) -> Equation:
     """What the link hands on: no object keeps it, so it is reckoned here."""
-    value = formula.reckon() if sent else math.nan
+    value = reckon(formula) if sent else math.nan
     return Equation(name, formula, None, later) if math.isnan(value) else Equation(name, formula, value)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lernmi_emo.equation import Equation
 from lernmi_emo.equations import symbols
 from lernmi_emo.equations.expression import Call, Expression, Quantity
-from lernmi_emo.equations.formulas import Equations, activate, equal, take_delta
+from lernmi_emo.equations.formulas import Equations, activate, equal, reckon, take_delta
 from lernmi_emo.equations.functions import activations, add, average, error_slopes
 from lernmi_emo.equations.used import not_learnt, not_predicted, weight_used
 from lernmi_emo.explanation import Explanation
@@ -70,7 +70,7 @@ def _error_slope(neuron: Neuron, sent_back: Sequence[Expression]) -> list[Expres
     output, target = symbols.output(neuron.name, neuron.output), symbols.target(neuron.name, wanted)
     kind = network.error_function.name
     ways = error_slopes(kind, output, target)
-    if neuron.sensitivity is None or wanted is None:
+    if neuron.delta is None or wanted is None:  # before, the comparison may have failed, or not been made
         return ways[:1] or [Call(f"{kind}′", (output, target))]
     slope = network.error_function.slope(neuron.output, wanted)
     for way in ways:
@@ -100,9 +100,10 @@ def _summed(what: Quantity, terms: Sequence[Expression], later: str, finished: b
         return Equation(what.symbol, whole, None, later, what.latex)
     if whole is None:
         return Equation(what.symbol, None, what.value, "", what.latex)
-    parts = [term.reckon() for term in terms]
+    parts = [reckon(term) for term in terms]
     near = 1e-9 * math.fsum(map(abs, parts)) if all(map(math.isfinite, parts)) else 0.0
-    if abs(whole.reckon() - what.value) <= near or (math.isnan(what.value) and math.isnan(whole.reckon())):
+    total = reckon(whole)
+    if abs(total - what.value) <= near or (math.isnan(what.value) and math.isnan(total)):
         return Equation(what.symbol, whole, what.value, "", what.latex)
     remark = "its links have changed since, or it does not add them up" if finished else "so far"
     return Equation(what.symbol, None, what.value, remark, what.latex)

@@ -1,27 +1,4 @@
-"""A trace as JSON text, for a player that has no Python.
-
-    format      "lernmi-emo trace"
-    version     1
-    digits      how many decimals the written equations have
-    attributes  for each kind of part the names of what it holds, in the order of "start"
-    parts       what took part: {part: neuron | link | network | emotions, names, kind, layer, activation, frozen}
-    start       for each part what it held before the first step; null is what was not computed yet
-    lessons     what each lesson was given: {inputs, targets, rate, momentum, anxiety, confidence}
-    methods     {name, file, first, last, source}: the methods that did it, each once
-    steps       in order, the first is step 0:
-      title       who does what, in words
-      phase       forward, error, backward, update or emotions
-      action      the method's name; part, names and kind say who did it and what the formula depends on
-      pattern     which of the lessons, counted from 1; 0 outside of them
-      layer       counted from 1; 0 for the sources and for the whole network
-      method      its place in "methods", from 0
-      values      what went in and what came out, by which the equations are written
-      equations   [name, symbols, numbers, result, note]: each side as text, empty where there is none
-      changes     [place, attribute, old, new]: the place counts "parts" from 0
-
-To go forward, give each changed attribute its new value; to go back, its old one. Numbers are exact. What JSON has no
-number for is a text: "NaN", "Infinity" or "-Infinity".
-"""
+"""A trace as JSON text, for a player that has no Python. What stands in it is told at `Trace.to_json`."""
 
 from __future__ import annotations
 

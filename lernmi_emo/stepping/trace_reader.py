@@ -1,6 +1,6 @@
 """A trace read from JSON text, strictly: whatever is missing, superfluous, of a wrong type or out of step is refused.
 
-What the text must hold is told in `lernmi_emo.stepping.trace_json`.
+What the text must hold is told at `Trace.to_json`.
 """
 
 from __future__ import annotations
