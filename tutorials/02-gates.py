@@ -59,8 +59,9 @@ for inputs, targets in datasets.and_():
 # - input 1: $-1 \cdot 1 + 0.5 \cdot 1 = -0.5$, not above 0: answer 0
 # - input 0: $-1 \cdot 0 + 0.5 \cdot 1 = 0.5$, above 0: answer 1
 #
-# `Network.layered` builds a network from the sizes of its layers: here one input and one output. It adds the bias neuron
-# by itself. The weights it draws at random; we set our own.
+# Neurons that stand side by side are a **layer**. `Network.layered` builds a network from the sizes of its layers, each
+# neuron linked with all of the next layer: here one input and one output. It adds the bias neuron by itself. The weights it
+# draws at random; we set our own.
 
 net = Network.layered([1, 1], activation="step")
 net
@@ -83,6 +84,9 @@ print(net.draw("not.svg", with_="svg"))
 #
 # - AND must say yes at 2 and no at 1. So the threshold lies between: 1.5. The bias is −1.5.
 # - OR must say yes at 1 and no at 0. The threshold is 0.5, the bias −0.5.
+#
+# `answers` goes through the patterns and makes a list of the network's answers; `[0]` takes the first output, here the only
+# one.
 
 def answers(net, patterns):
     return [net.predict(inputs)[0] for inputs, targets in patterns]
@@ -97,10 +101,12 @@ net.link("bias", "y1").weight = -0.5
 answers(net, datasets.or_())
 # gives: [0.0, 1.0, 1.0, 1.0]
 
-# Draw the two inputs as the two directions of a map, and each decision is a straight line on it. On one side of it the
-# neuron says 1, on the other 0. The weights turn the line, the bias moves it.
+# Draw the two inputs as the two directions of a map. AND changes its mind where the net input is 0:
+# $1 \cdot x_1 + 1 \cdot x_2 - 1.5 = 0$, or $x_1 + x_2 = 1.5$. That is a straight line: put in $x_1 = 0$, and $x_2$ has to be
+# 1.5; put in 1, and it has to be 0.5. On one side of it the neuron says 1, on the other 0. Other weights turn the line,
+# another bias moves it.
 #
-# (Picture: pictures/and-or.svg. The four input pairs as points in a plane. A line parts (1, 1) from the other three: AND. Another parts (0, 0) from the other three: OR.)
+# (Picture: pictures/and-or.svg. The four input pairs as points in a plane. A line parts (1, 1), black, from the other three: AND. Another parts (0, 0), white, from the other three: OR.)
 #
 # == Can it learn? ==
 #
@@ -127,8 +133,10 @@ history = net.train(datasets.and_(), epochs=100, rate=0.5)
 history.errors[0], history.errors[-1]
 # gives: (0.25, 0.25)
 
-# (`train` presents all the patterns again and again. Once through all of them is an **epoch**. `history.errors` has the
-# mean squared error of each epoch.)
+# (`train` presents all the patterns again and again, each time in a shuffled order. Once through all of them is an
+# **epoch**. `history.errors` has one number for each epoch, and `[-1]` is the last. It is the **mean squared error**: the
+# average of $(Y - T)^2$ over the patterns. The half of tutorial 1 is only in the error of one lesson, which `learn` gives
+# back. Here one answer of four is wrong by 1: a quarter.)
 #
 # Why is the delta 0? Nudge the weight, as in tutorial 1:
 
@@ -144,8 +152,9 @@ for weight in (0.2, 0.21, 0.3):
 # *which way* is better. Think of someone with closed eyes on a flat floor. Somewhere there is a
 # step up. The floor under their feet does not tell them where.
 #
-# (Long before, there was a rule for a single step neuron that does without slopes: Rosenblatt's perceptron, 1958. It can't
-# be carried back through a hidden layer, and from tutorial 3 on we shall need one.)
+# (There is an older rule that does without slopes: Rosenblatt's perceptron, 1958. But it is for a single layer of step
+# neurons. From tutorial 3 on we shall need neurons that stand between the inputs and the outputs, and it doesn't tell those
+# what to do.)
 #
 # == The logistic function ==
 #
@@ -155,7 +164,8 @@ for weight in (0.2, 0.21, 0.3):
 #
 # (Picture: pictures/step-and-logistic.svg. The step jumps from 0 to 1 where the net input is 0. The logistic function climbs from near 0 to near 1, through one half at 0.)
 #
-# It also goes from 0 to 1, but it climbs. There is a slope everywhere: greatest in the middle, small at both ends.
+# It also goes from 0 to 1, but it climbs. There is a slope everywhere: greatest in the middle, small at both ends. (At −10
+# and 10 it is 0.000045, which four decimals don't show. `slope` is given the output too, for from that it is quickly had.)
 
 logistic = Activation.named("logistic")
 for net_input in (-10, -2, -1, 0, 1, 2, 10):
@@ -186,7 +196,7 @@ for net_input in (-10, -2, -1, 0, 1, 2, 10):
 #
 # The link from `x1` does not change. Its source gave 0, so it brought nothing, so it is not to blame.
 
-net = Network.layered([2, 1])
+net = Network.layered([2, 1])  # logistic, as nothing else is said
 for link in net.links:
     link.weight = 0
 
@@ -211,6 +221,9 @@ for epoch in (1, 10, 100, 1000):
 net.links
 # gives: [Link(x1→y1: weight 4.6660), Link(x2→y1: weight 4.6661), Link(bias→y1: weight −7.0939, change 0.0000)]
 
+# (The last lesson happened to be the pattern (0, 0). So the links from `x1` and `x2` did not change in it, and the bias
+# changed by less than four decimals show.)
+#
 # It has learnt AND. Look at the weights: two that are nearly alike, and a bias of about −1.5 times their size. That is what
 # we set by hand, only larger. Large weights make the logistic function steep, and so more like a step. In fact we can now
 # put the step in its place, and the decisions are exact:
@@ -231,7 +244,7 @@ for inputs, targets in datasets.xor():
 #        [0.0, 1.0] [1.0]
 #        [1.0, 0.0] [1.0]
 #        [1.0, 1.0] [0.0]
-net = Network.layered([2, 1], seed=1)
+net = Network.layered([2, 1], seed=1)  # the seed says which random weights to begin with
 history = net.train(datasets.xor(), epochs=1000, rate=0.5)
 [round(answer, 2) for answer in answers(net, datasets.xor())]
 # gives: [0.5, 0.49, 0.49, 0.49]
@@ -255,8 +268,12 @@ net = Network.layered([2, 1], activation="step")
 net.link("x1", "y1").weight = -1
 net.link("x2", "y1").weight = -1
 net.link("bias", "y1").weight = 1.5
-answers(net, datasets.nand()) == [target for _, [target] in datasets.nand()]
-# gives: True
+for inputs, targets in datasets.nand():
+    print(inputs, net.predict(inputs), targets)
+# gives: [0.0, 0.0] [1.0] [1.0]
+#        [0.0, 1.0] [1.0] [1.0]
+#        [1.0, 0.0] [1.0] [1.0]
+#        [1.0, 1.0] [0.0] [0.0]
 
 # **2.** Three friends vote. The neuron is to say 1 where at least two of them are for it. Which bias, if each weight is 1?
 #
@@ -270,15 +287,21 @@ for name in ("x1", "x2", "x3"):
     net.link(name, "y1").weight = 1
 
 net.link("bias", "y1").weight = -1.5
-for votes in ([0, 0, 0], [0, 1, 0], [1, 0, 1], [1, 1, 1]):
-    print(votes, net.predict(votes))
-# gives: [0, 0, 0] [0.0]
-#        [0, 1, 0] [0.0]
-#        [1, 0, 1] [1.0]
-#        [1, 1, 1] [1.0]
+for a in (0, 1):
+    for b in (0, 1):
+        for c in (0, 1):
+            print(a, b, c, net.predict([a, b, c]))
+# gives: 0 0 0 [0.0]
+#        0 0 1 [0.0]
+#        0 1 0 [0.0]
+#        0 1 1 [1.0]
+#        1 0 0 [0.0]
+#        1 0 1 [1.0]
+#        1 1 0 [1.0]
+#        1 1 1 [1.0]
 
-# **3.** A logistic neuron gives 0.9, and should give 1. Another gives 0.5, and should give 1. Which has the larger delta,
-# and how many times? First say it by pencil.
+# **3.** A logistic neuron gives 0.9, and should give 1. Another gives 0.5, and should give 1. Whose delta is larger in
+# size, and how many times? First say it by pencil.
 #
 # Solution
 #
@@ -286,7 +309,7 @@ for votes in ([0, 0, 0], [0, 1, 0], [1, 0, 1], [1, 1, 1]):
 # $(0.5 - 1) \cdot 0.5 \cdot 0.5 = -0.125$. That is almost 14 times as much.
 
 for output in (0.9, 0.5):
-    print(output, round((output - 1) * logistic.slope(0, output), 4))
+    print(output, round((output - 1) * output * (1 - output), 4))
 # gives: 0.9 -0.009
 #        0.5 -0.125
 round(0.125 / 0.009, 1)
@@ -296,8 +319,8 @@ round(0.125 / 0.009, 1)
 #
 # Solution
 #
-# Negative, for with both inputs 0 the net input is the bias alone, and the answer has to be below one half. It is smaller
-# than for AND, since one input has to be enough to overcome it.
+# Negative, for with both inputs 0 the net input is the bias alone, and the answer has to be below one half. In size it is
+# smaller than for AND, since one input has to be enough to overcome it.
 
 net = Network.layered([2, 1], seed=1)
 history = net.train(datasets.or_(), epochs=1000, rate=0.5)
@@ -315,19 +338,19 @@ net.links
 # $w_1 + w_2 + 2b > 0$. Now (1, 1) asks for $w_1 + w_2 + b \le 0$. Take that away from the sum, and $b > 0$ is left. But
 # $b \le 0$. Both can't be.
 #
-# A search over many weights finds none either, while it finds some for AND:
+# A search finds none either, while it finds some for AND. It tries 13 numbers, −3, −2.5 … 3, for each of the three:
 
-def step_neurons(patterns):
-    steps = [number / 2 for number in range(-6, 7)]
-    found = 0
-    for w1 in steps:
-        for w2 in steps:
-            for bias in steps:
-                given = [float(w1 * x1 + w2 * x2 + bias > 0) for [x1, x2], _ in patterns]
-                found += given == [target for _, [target] in patterns]
-    return found
+def found(targets):
+    numbers = [number / 2 for number in range(-6, 7)]
+    count = 0
+    for w1 in numbers:
+        for w2 in numbers:
+            for b in numbers:
+                if [b > 0, w2 + b > 0, w1 + b > 0, w1 + w2 + b > 0] == targets:
+                    count = count + 1
+    return count
 
-step_neurons(datasets.and_()), step_neurons(datasets.xor())
+found([False, False, False, True]), found([False, True, True, False])
 # gives: (56, 0)
 
 # Next: [Hidden neurons](03-hidden-neurons.md).

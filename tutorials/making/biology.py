@@ -48,6 +48,7 @@ def _cell() -> list[str]:
         text(290, 158, "axon", 13, INK, "middle", bold=True),
         text(290, 174, "carries on", 12, MUTED, "middle"),
         text(404, 262, "to other cells", 12, MUTED, "middle"),
+        stroke([(44, 320), (58, 295)], MUTED, 1),  # to one of them
         text(24, 334, "synapses", 13, bold=True),
         text(24, 352, "pass the signal over a gap:", 12, MUTED),
         text(178, 352, "exciting", 12, POSITIVE, bold=True),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 INK, MUTED, GRID = "#111111", "#555555", "#DDDDDD"
 STYLES = [("#D55E00", ""), ("#0072B2", "7 4"), ("#007A5A", "2 3"), ("#A03F75", "9 3 2 3")]
 FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
+SHADES = {0.0: "#FFFFFF", 0.5: "#999999", 1.0: INK}  # a dot's: no, partly, yes
 LEFT, TOP, WIDE, HIGH = 56.0, 56.0, 460.0, 240.0
 
 
@@ -28,12 +29,12 @@ def chart(
     y: tuple[float, float, float],
     x_name: str,
     y_name: str,
-    dots: Sequence[tuple[float, float, bool]] = (),
+    dots: Sequence[tuple[float, float, float]] = (),
     tells: str = "",
 ) -> str:
     """A chart. `x` and `y` are each axis's first value, last value, and step from mark to mark.
 
-    `dots` are points (x, y, filled). `tells` is what the picture says, for those who can't see it.
+    `dots` are points (x, y, shade), with 0 for white, 0.5 for grey and 1 for black. `tells` is what the picture says, for those who can't see it.
 
     >>> chart("One", [Line("up", [(0, 0), (1, 1)], (0.2, 0.5))], (0, 1, 1), (0, 1, 1), "x", "y").count("<path")
     1
@@ -58,10 +59,11 @@ def chart(
     names = []
     for line, (colour, dash) in zip(lines, STYLES):
         parts.append(stroke([place(point) for point in line.points], colour, 2.5, dash))
-        names.append(text(*place(line.name_at), line.name, 12, colour, line.anchor, bold=True))
-    for *point, filled in dots:
+        if line.name:
+            names.append(text(*place(line.name_at), line.name, 12, colour, line.anchor, bold=True))
+    for *point, shade in dots:
         across, down = place(point)
-        fill = INK if filled else "#FFFFFF"
+        fill = SHADES[shade]
         parts.append(f'<circle cx="{across:.2f}" cy="{down:.2f}" r="7" fill="{fill}" stroke="{INK}" stroke-width="2"/>')
     return "\n".join([*parts, *names, "</svg>"]) + "\n"
 

@@ -18,15 +18,17 @@ MAP = {"x": (-0.5, 1.5, 0.5), "y": (-0.5, 1.5, 0.5), "x_name": "x1", "y_name": "
 
 
 def and_or() -> str:
-    """The lines at which the two gates of tutorial 2 change their minds: x1 + x2 = 1.5 and x1 + x2 = 0.5."""
+    """The lines at which the two gates of tutorial 2 change their minds: x1 + x2 = 1.5 and x1 + x2 = 0.5.
+
+    A point is as dark as gates say yes to it.
+    """
     lines = [
         Line("AND gives 1 from here on", [(0.0, 1.5), (1.5, 0.0)], (0.4, 1.27)),
         Line("OR gives 1 from here on", [(-0.5, 1.0), (1.0, -0.5)], (0.08, 0.52)),
     ]
-    dots = [(x, y, False) for x, y in CORNERS]
-    return chart(
-        "Two decisions, two lines", lines, **MAP, dots=dots, tells="The lines of AND and OR between four points"
-    )
+    dots = [(x, y, (x + y) / 2) for x, y in CORNERS]
+    title = "Two lines. Black: both say 1; grey: only OR; white: neither"
+    return chart(title, lines, **MAP, dots=dots, tells="The lines of AND and OR between four points")
 
 
 def xor() -> str:
@@ -76,8 +78,9 @@ def firing_rate() -> str:
     """The spikes of tutorial 10's cell, for currents from 0 to 2."""
     spikes = names_of("10-biology.md", "def spikes(")["spikes"]
     currents = [number / 100 for number in range(201)]
-    lines = [Line("spikes in 1000 steps", [(current, spikes(current)) for current in currents], (0.6, 120))]
-    return chart("How often the cell fires", lines, (0, 2, 0.5), (0, 200, 50), "current", "", tells="A bent climb")
+    lines = [Line("", [(current, spikes(current)) for current in currents], (0, 0))]
+    axes = {"x": (0, 2, 0.5), "y": (0, 200, 50), "x_name": "current", "y_name": "spikes in 1000 steps"}
+    return chart("How often the cell fires", lines, **axes, tells="A bent climb")
 
 
 def history_of(tutorial: str, training: str) -> History:
