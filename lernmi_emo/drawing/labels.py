@@ -95,7 +95,9 @@ def _share(route: Route, ranks: _Ranks, layout: Layout) -> float:
         return 0.3 if route.points[0][0] < route.points[-1][0] else 0.7
     sources, targets = ranks.sources[end.column], ranks.targets[end.column]
     distance = end.x - start.x
-    crowd = distance * min(0.6, (route.size.height + 4) / layout.spacing)  # nearer than this, the fan's links are one
+    crowd = distance * min(
+        0.6, (route.size.height + 4) / layout.closest(end.column)
+    )  # nearer than this, the fan's links are one
     low = max(other.reach[0] for other in layout.places if other.column == start.column) + 8 + route.size.width / 2
     high = distance - end.reach[0] - 18 - route.size.width / 2
     if len(targets) <= len(sources):

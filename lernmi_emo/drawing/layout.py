@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from lernmi_emo.drawing.columns import collapse, column_names, columns_of, guests_of, is_guest, kind_of
 from lernmi_emo.drawing.style import REACH
-from lernmi_emo.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, Source
+from lernmi_emo.neuron import Neuron
 
 if TYPE_CHECKING:
     from lernmi_emo.network import Network
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 GUEST_RADIUS = 16.0  # the least radius of bias and emotional neurons, beside crowds of dots
 OUTSIDE = 26.0  # room for links that pass a whole column, above it or below
 FULL_SIZE = 16  # so many rows are drawn at full size, more of them smaller and closer
+CLOSEST = 2.0  # from row to row
 
 
 class LabelSize(NamedTuple):
@@ -56,7 +58,7 @@ class Layout:
     def __init__(self, network: Network, most: int | None, radius: float, caption: float) -> None:
         self.whole = columns_of(network)
         self.shown = [collapse(column, most) for column in self.whole]
-        self.above, self.below = _guests(network, self.whole)
+        self.above, self.below = guests_of(network, self.whole)
         self.outputs = set(network.outputs)
         depth = {neuron: number for number, column in enumerate(self.whole) for neuron in column}
         # Whether some link passes a column, and might do so above or below all of its neurons.
@@ -64,37 +66,35 @@ class Layout:
         self.names = column_names(network)
         self.radius = radius
         self.caption = caption
-        self.rows = max(len(column) for column in self.shown)
         self.spacing = 2 * radius + caption + (26 if radius > 30 else 18)  # from row to row
-        if self.rows > FULL_SIZE:
-            self.spacing = max(6.0, FULL_SIZE * self.spacing / self.rows)
-            self.radius = min(radius, 0.4 * self.spacing)
+        self.spacings = [
+            self.spacing if len(column) <= FULL_SIZE else max(CLOSEST, FULL_SIZE * self.spacing / len(column))
+            for column in self.shown
+        ]
+        self.radii = [min(radius, 0.4 * spacing) for spacing in self.spacings]
         self.arrange(None)
 
     def arrange(self, label: LabelSize | None, caption_width: float = 0.0) -> None:
         """Give every visible neuron its place. Where links are labelled, columns stand as far apart as that needs."""
-        side = max(self.radius, caption_width / 2)
         self.places: list[Place] = []
         self.gaps: list[tuple[float, float, int]] = []  # where "⋮" stands, and for how many neurons
         self.columns: list[float] = []  # x of each
-        guest = max(GUEST_RADIUS, self.radius)
-        step = max(self.spacing, 2 * guest + 12)  # from guest to guest
-        first, last = -(self.rows - 1) / 2 * self.spacing, (self.rows - 1) / 2 * self.spacing
         x = 0.0
-        for number, column in enumerate(self.shown):
+        for number, (column, spacing, radius) in enumerate(zip(self.shown, self.spacings, self.radii)):
             if number:
-                x += self._gap_before(number, guest, step, side, label)
+                x += self._gap_before(number, label, caption_width)
             self.columns.append(x)
             for row, neuron in enumerate(column):
-                y = (row - (len(column) - 1) / 2) * self.spacing
+                y = (row - (len(column) - 1) / 2) * spacing
                 if neuron is None:
                     self.gaps.append((x, y, len(self.whole[number]) - len(column) + 1))
                 else:
-                    self.places.append(Place(neuron, kind_of(neuron, self.outputs), number, x, y, self.radius))
+                    self.places.append(Place(neuron, kind_of(neuron, self.outputs), number, x, y, radius))
+            guest, step, tall = max(GUEST_RADIUS, radius), self._guest_step(number), self._tall(number)
             for row, neuron in enumerate(self.above.get(number, ()), 1):
-                self.places.append(Place(neuron, "bias", number, x, first - row * step, guest))
+                self.places.append(Place(neuron, "bias", number, x, -tall / 2 - row * step, guest))
             for row, neuron in enumerate(self.below.get(number, ()), 1):
-                self.places.append(Place(neuron, "emotion", number, x, last + row * step, guest))
+                self.places.append(Place(neuron, "emotion", number, x, tall / 2 + row * step, guest))
         self._note()
 
     def move(self, right: float, down: float) -> None:
@@ -106,95 +106,47 @@ class Layout:
 
     def source(self, neuron: Neuron, target_column: int) -> Place | None:
         """Where a link from this neuron to that column starts; None where it is hidden behind "⋮"."""
-        return self.found.get((neuron, target_column - 1)) if _is_guest(neuron) else self.found.get((neuron, -1))
+        return self.found.get((neuron, target_column - 1)) if is_guest(neuron) else self.found.get((neuron, -1))
 
     def _note(self) -> None:
-        self.found = {(each.neuron, each.column if _is_guest(each.neuron) else -1): each for each in self.places}
+        self.found = {(each.neuron, each.column if is_guest(each.neuron) else -1): each for each in self.places}
         self.top = min(place.y - place.reach[1] for place in self.places)
         self.bottom = max(place.y + place.reach[1] for place in self.places) + self.caption
         if self.passing:
             self.top, self.bottom = self.top - OUTSIDE, self.bottom + OUTSIDE
 
-    def _gap_before(self, number: int, guest: float, step: float, side: float, label: LabelSize | None) -> float:
+    def _tall(self, number: int) -> float:
+        """From the first row's middle to the last one's, as far as the bias and emotional neurons must keep off.
+
+        In a network of ordinary size they stand in rows of their own, above and below all columns; beside a column of
+        hundreds, near to the columns that they link.
+        """
+        heights = [(len(column) - 1) * spacing for column, spacing in zip(self.shown, self.spacings)]
+        wide = any(len(column) > FULL_SIZE for column in self.shown)
+        return max(heights[number : number + 2] if wide else heights)
+
+    def _guest_step(self, number: int) -> float:
+        """From one bias or emotional neuron to the next."""
+        return max(self.spacings[number], 2 * max(GUEST_RADIUS, self.radii[number]) + 12)
+
+    def _gap_before(self, number: int, label: LabelSize | None, caption_width: float) -> float:
         """How far a column stands from the one before it, middle to middle."""
-        guests = [*self.above.get(number - 1, ()), *self.below.get(number - 1, ())]
-        sources, targets = len(self.shown[number - 1]) + len(guests), len(self.shown[number])
-        reach = max(side, REACH["bias"][0] * guest if guests else 0.0)
-        tall = (self.rows - 1) * self.spacing + len(guests) * step
-        gap = max(reach + self.radius + 170, min(tall, 1200.0) / 1.8)  # no link so steep that it meets other neurons
+        before = number - 1
+        guests = [*self.above.get(before, ()), *self.below.get(before, ())]
+        guest = max(GUEST_RADIUS, self.radii[before])
+        source_side = max(self.radii[before], caption_width / 2, REACH["bias"][0] * guest if guests else 0.0)
+        target_side = max(self.radii[number], caption_width / 2)
+        tall = self._tall(before) + len(guests) * self._guest_step(before)
+        # No link so steep that it meets other neurons.
+        gap = max(source_side + self.radii[number] + 170, min(tall, 1200.0) / 1.8)
         if label is not None:
             # Labels stand in sub-columns, one for each target or for each source, whichever are fewer (see labels.py).
-            run = (min(sources, targets) - 1) * (label.width + 10) + label.width / 2 + reach + 8
-            crowded = min(0.6, (label.height + 4) / self.spacing)
-            gap = max(gap, run + label.width / 2 + side + 18, run / (1 - crowded))
+            fewer = min(len(self.shown[before]) + len(guests), len(self.shown[number]))
+            run = (fewer - 1) * (label.width + 10) + label.width / 2 + source_side + 8
+            crowded = min(0.6, (label.height + 4) / self.closest(number))
+            gap = max(gap, run + label.width / 2 + target_side + 18, run / (1 - crowded))
         return gap
 
-
-def kind_of(neuron: Neuron, outputs: set[Neuron]) -> str:
-    """The kind that decides a neuron's shape and colour.
-
-    >>> kind_of(Neuron("h1"), set()), kind_of(BiasNeuron(), set())
-    ('hidden', 'bias')
-    """
-    if isinstance(neuron, BiasNeuron):
-        return "bias"
-    if isinstance(neuron, EmotionalNeuron):
-        return "emotion"
-    if isinstance(neuron, InputNeuron):
-        return "input"
-    if isinstance(neuron, Source):
-        return "source"
-    return "output" if neuron in outputs else "hidden"
-
-
-def columns_of(network: Network) -> list[list[Neuron]]:
-    """The neurons column by column, without bias and emotional neurons."""
-    first: list[Neuron] = [neuron for neuron in network.sources if not _is_guest(neuron)]
-    return [first, *(layer.neurons for layer in network.layers)]
-
-
-def column_names(network: Network) -> list[str]:
-    """What each column is called.
-
-    >>> from lernmi_emo import Network
-    >>> column_names(Network.layered([2, 4, 3, 1]))
-    ['inputs', 'hidden layer 1', 'hidden layer 2', 'output']
-    """
-    outputs = set(network.outputs)
-    names = ["inputs" if len(network.inputs) > 1 else "input"]
-    hidden = [layer for layer in network.layers if not outputs.issuperset(layer.neurons)]
-    for layer in network.layers:
-        if outputs.issuperset(layer.neurons):
-            names.append("outputs" if len(layer.neurons) > 1 else "output")
-        else:
-            names.append("hidden layer" if len(hidden) == 1 else f"hidden layer {hidden.index(layer) + 1}")
-    return names
-
-
-def collapse(neurons: list[Neuron], most: int | None) -> list[Neuron | None]:
-    """At most so many rows: the first and the last neurons, and None where some are left out between.
-
-    >>> [n and n.name for n in collapse([Neuron(f"x{i}") for i in range(1, 100)], 5)]
-    ['x1', 'x2', None, 'x98', 'x99']
-    """
-    if most is None or len(neurons) <= most:
-        return list(neurons)
-    after = (most - 1) // 2
-    return [*neurons[: most - 1 - after], None, *neurons[len(neurons) - after :]]
-
-
-def _is_guest(neuron: Neuron) -> bool:
-    return isinstance(neuron, (BiasNeuron, EmotionalNeuron))
-
-
-def _guests(network: Network, columns: list[list[Neuron]]) -> tuple[dict[int, list[Neuron]], dict[int, list[Neuron]]]:
-    """The bias neurons above and the emotional neurons below each column: there, where their links leave from."""
-    depth = {neuron: number for number, column in enumerate(columns) for neuron in column}
-    above: dict[int, list[Neuron]] = {}
-    below: dict[int, list[Neuron]] = {}
-    for neuron in network.sources:
-        if _is_guest(neuron):
-            rows = below if isinstance(neuron, EmotionalNeuron) else above
-            for column in sorted({depth[link.target] - 1 for link in neuron.outgoing}):
-                rows.setdefault(column, []).append(neuron)
-    return above, below
+    def closest(self, number: int) -> float:
+        """The smaller of the distances from row to row in this column and in the one before."""
+        return min(self.spacings[number - 1 : number + 1])

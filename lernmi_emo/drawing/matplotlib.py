@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lernmi_emo.drawing.geometry import arrow_head, flattened, shortened
-from lernmi_emo.drawing.marks import NeuronShape, Scene, Text, plate
+from lernmi_emo.drawing.link_lines import MANY
+from lernmi_emo.drawing.marks import NeuronShape, Point, Scene, Text, plate
 from lernmi_emo.drawing.style import CORNERS, plain
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 # DejaVu Sans is wider than the faces that the Scene reckons with: so much smaller, it takes the same room.
 LETTERS = 0.87
+Style = tuple[str, tuple[float, ...], float]  # a line's colour, dash and width
+WIDTHS = 32  # in a crowd, widths go by steps of one thirty-second of a point
+LIFT = (float("nan"), float("nan"))
 # Without a salt of its own, each SVG would give its parts other names.
 FIXED: dict[Any, Any] = {"svg.hashsalt": "lernmi-emo", "svg.fonttype": "path", "pdf.fonttype": 42}
 # Where DejaVu Sans lacks a letter, the first of these that is installed.
@@ -154,21 +158,20 @@ class _Painter:
                     zorder=1,
                 )
             )
-        lines = self.scene.lines
-        ways = [flattened(shortened(line.points, 0.8 * line.arrow) if line.arrow else line.points) for line in lines]
-        dashes = {dash: tuple(self.scale * part for part in dash) for dash in {line.dash for line in lines}}
+        bundles = self._bundles()
+        dashes = {dash: tuple(self.scale * part for part in dash) for (_, dash, _), _ in bundles}
         with matplotlib.rc_context({"lines.scale_dashes": False}):
             self.ax.add_collection(
                 LineCollection(
-                    ways,
-                    colors=[line.colour for line in lines],
-                    linewidths=[line.width * self.scale for line in lines],
-                    linestyles=[(0, dashes[line.dash]) if line.dash else "solid" for line in lines],
+                    [way for _, way in bundles],
+                    colors=[colour for (colour, _, _), _ in bundles],
+                    linewidths=[width * self.scale for (_, _, width), _ in bundles],
+                    linestyles=[(0, dashes[dash]) if dash else "solid" for (_, dash, _), _ in bundles],
                     capstyle="butt",
                     zorder=2,
                 )
             )
-        arrows = [line for line in lines if line.arrow]
+        arrows = [line for line in self.scene.lines if line.arrow]
         self.ax.add_collection(
             PolyCollection(
                 [arrow_head(line.points, line.arrow) for line in arrows],
@@ -177,6 +180,23 @@ class _Painter:
                 zorder=2.5,
             )
         )
+
+    def _bundles(self) -> list[tuple[Style, list[Point]]]:
+        """The lines with their colour, dash and width.
+
+        matplotlib takes as long for a line as for a path of hundreds. So in a crowd, where widths hardly differ, lines
+        that look alike become one path, which lifts the pen between them (at NaN).
+        """
+        lines = self.scene.lines
+        styles = [(line.colour, line.dash, line.width) for line in lines]
+        ways = [flattened(shortened(line.points, 0.8 * line.arrow) if line.arrow else line.points) for line in lines]
+        if len(lines) <= MANY:
+            return list(zip(styles, ways))
+        bundles: dict[Style, list[Point]] = {}
+        for (colour, dash, width), way in zip(styles, ways):
+            step = max(1, round(width * WIDTHS)) / WIDTHS
+            bundles.setdefault((colour, dash, step), []).extend([*way, LIFT])
+        return list(bundles.items())
 
     def _shapes(self) -> None:
         from matplotlib.collections import PathCollection

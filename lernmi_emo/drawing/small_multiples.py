@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lernmi_emo.checks import check_count
 from lernmi_emo.drawing.charts import new_figure
-from lernmi_emo.drawing.layout import collapse, column_names, columns_of, kind_of
+from lernmi_emo.drawing.columns import collapse, column_names, columns_of, kind_of
 from lernmi_emo.drawing.style import DASHES, Theme, line_colour, plain, sign_of, theme_named
 from lernmi_emo.drawing.surface import Area, check_area, outputs_over, show_points, show_surface
 from lernmi_emo.neuron import BiasNeuron, Neuron

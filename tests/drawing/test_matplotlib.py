@@ -14,12 +14,25 @@ from lernmi_emo.drawing.matplotlib import paint, render
 from lernmi_emo.drawing.style import plain
 
 
-def test_all_lines_are_one_collection():
-    net = Network.layered([50, 20, 10])
-    picture = net.scene(max_neurons=None)
-    ax = paint(picture)
+def lines_of(ax):
+    """The two ends of every straight line, with its colour and width, in all the axes' collections of lines."""
     [lines] = [each for each in ax.collections if isinstance(each, LineCollection)]
-    assert len(lines.get_segments()) == len(picture.lines) == len(net.links) + 2
+    for path, colour, width in zip(lines.get_paths(), lines.get_colors(), lines.get_linewidths()):
+        points = [tuple(map(float, point)) for point in path.vertices if point[0] == point[0]]  # NaN is no point
+        for start, end in zip(points[::2], points[1::2]):
+            yield (start, end), matplotlib.colors.to_hex(colour).upper(), float(width)
+
+
+@pytest.mark.parametrize("sizes", [[2, 3, 1], [50, 20, 10]], ids=str)
+def test_all_lines_are_in_one_collection_each_with_its_colour_and_width(sizes):
+    net = Network.layered(sizes)
+    picture = net.scene(max_neurons=None, legend=False)
+    drawn = {ends[0]: (colour, width) for ends, colour, width in lines_of(paint(picture))}
+    assert len(list(lines_of(paint(picture)))) == len(picture.lines) == len(net.links)
+    for line in picture.lines:
+        colour, width = drawn[line.points[0]]
+        assert colour == line.colour
+        assert width == pytest.approx(line.width, abs=1 / 32)
 
 
 def test_every_text_of_the_scene_is_there_at_its_place(net):

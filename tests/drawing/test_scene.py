@@ -446,3 +446,13 @@ def test_a_network_of_other_sources_and_several_biases_is_drawn_too():
     picture = scene(Network([x1], [y1]))
     assert [shape.neuron for shape in neurons(picture)] == ["x1", "b2", "b1", "h1", "b2", "y1"]
     assert len({(shape.x, shape.y) for shape in neurons(picture)}) == 6
+
+
+def test_beside_a_column_of_hundreds_small_layers_keep_their_size():
+    picture = scene(Network.layered([784, 15, 10], emotional=True), max_neurons=None)
+    sizes = {shape.neuron: shape.half_width for shape in neurons(picture)}
+    small = shape_of(scene(Network.layered([2, 3, 1])), "h1").half_width
+    assert sizes["h1"] == sizes["y10"] == small
+    assert sizes["x1"] < 1
+    assert picture.height < 2000
+    assert_no_link_crosses_a_neuron(scene(Network.layered([40, 15, 10], emotional=True), max_neurons=None))
