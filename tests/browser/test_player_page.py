@@ -4,14 +4,15 @@ import math
 import random
 
 import pytest
+from browsing import chromium, opened
 
 from lernmi_emo import InputNeuron, Link, Network, Neuron, datasets
 from lernmi_emo.drawing.player_words import words
 from lernmi_emo.equations.writing import show
 from lernmi_emo.text import number
 
-VALUES = ("net_input", "output", "sensitivity", "delta")
-LINK_VALUES = ("weight", "sensitivity", "change", "last_change")
+__all__ = ["chromium", "opened"]  # fixtures
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What the tests in a real browser share: Debian's Chromium, driven by Playwright, and a page that is watched.
+"""Fixtures for tests in a real browser: Debian's Chromium, driven by Playwright, and a page that is watched.
 
 Nothing is downloaded. Where Playwright is missing (the extra "browser") they skip; where Chromium is, too, unless the
 environment says LERNMI_EMO_STRICT. Under `pytest -m browser` with that, a missing Playwright is a failure as well.
@@ -14,13 +14,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if "tests/browser" in item.path.as_posix():
-            item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium(request):
     """A running Chromium."""
     try:
@@ -48,7 +42,7 @@ def opened(chromium, tmp_path):
         context = chromium.new_context(**settings)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(60_000)  # a busy machine is not a failure
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
