@@ -67,7 +67,7 @@ def last_updates(network: Network, patterns: Sequence[Pattern], rate: float, mom
     "One link's last update, and one emotional link's"
     """
     pupil = network.clone()
-    place, (inputs, targets) = _worst(pupil, patterns[:CANDIDATES])
+    place, (inputs, targets) = lesson_to_show(pupil, patterns)
     pupil.learn(inputs, targets, rate=rate, momentum=momentum)
     neuron = max(pupil.outputs, key=lambda each: abs(each.delta))
     links = [each for each in neuron.incoming if not isinstance(each.source, Source)] or neuron.incoming
@@ -96,8 +96,14 @@ def last_updates(network: Network, patterns: Sequence[Pattern], rate: float, mom
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _worst(network: Network, patterns: Sequence[Pattern]) -> tuple[int, Pattern]:
-    """The number, from 1, of the pattern with the largest error, and the pattern; one that links can learn from."""
+def lesson_to_show(network: Network, patterns: Sequence[Pattern]) -> tuple[int, Pattern]:
+    """Of the first patterns, the number, from 1, of the one with the largest error that links can learn from, and it.
+
+    >>> from lernmi_emo import Network, datasets
+    >>> lesson_to_show(Network.layered([2, 1], weight_range=0), datasets.or_())
+    (2, ([0.0, 1.0], [1.0]))
+    """
+    patterns = patterns[:CANDIDATES]
     errors = [any(inputs) * squared_error(network.predict(inputs), targets) for inputs, targets in patterns]
     place = max(range(len(errors)), key=errors.__getitem__)
     return place + 1, patterns[place]

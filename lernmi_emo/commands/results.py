@@ -19,6 +19,8 @@ FILES = {
     "curves.png": "the same as curves",
     "curves.svg": "the same curves, for slides and print",
     "last_updates.txt": "one link's last update with its numbers, in plain words",
+    "network.svg": "the network, drawn",
+    "player.html": "the lesson of that page, step by step: open it in a browser",
 }
 EMOTIONAL_PAGE = "one link's and one emotional link's last update with its numbers, in plain words"
 
@@ -32,14 +34,22 @@ def save_learnt(folder: Path, network: Network, history: History, data: Data) ->
 
 
 def save_pictures(folder: Path, network: Network, history: History, data: Data, rate: float, momentum: float) -> None:
-    """The curves and the page, where there was an epoch to show."""
-    from lernmi_emo.commands.last_updates import last_updates
+    """The curves, the page, the drawing and the player, where there was an epoch to show.
+
+    A network that is too large for a player, goes without.
+    """
+    from lernmi_emo.commands.last_updates import last_updates, lesson_to_show
     from lernmi_emo.drawing.curves import save_curves
+    from lernmi_emo.drawing.player import fits_a_page
 
     if len(history):
         save_curves(history, folder / "curves.png")
         save_curves(history, folder / "curves.svg")
         write_file(folder / "last_updates.txt", last_updates(network, data.train, rate, momentum))
+        network.draw(folder / "network.svg", with_="svg")
+        if fits_a_page(network):
+            _, (inputs, targets) = lesson_to_show(network, data.train)
+            network.player(inputs, targets, rate=rate, momentum=momentum).save(folder / "player.html")
 
 
 def history_as_csv(history: History) -> str:

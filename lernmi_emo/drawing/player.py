@@ -124,6 +124,16 @@ def player_of_epoch(
     return Player(network, trace, **settings)
 
 
+def fits_a_page(network: Network) -> bool:
+    """Whether a lesson of this network has few enough steps for a player.
+
+    >>> from lernmi_emo import Network
+    >>> fits_a_page(Network.layered([2, 3, 1])), fits_a_page(Network.layered([784, 15, 10]))
+    (True, False)
+    """
+    return _steps_of_lesson(network) <= MOST_STEPS
+
+
 def _steps_of_lesson(network: Network) -> int:
     """How many messages a lesson has, counted without sending one."""
     inputs, targets = [0.0] * len(network.inputs), [0.0] * len(network.outputs)

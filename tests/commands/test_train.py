@@ -11,7 +11,10 @@ from running import ROOT
 from lernmi_emo import Network, datasets
 from lernmi_emo.commands.recipes import BY_NAME
 
-ALL_FILES = {"network.json", "history.csv", "curves.png", "curves.svg", "last_updates.txt"}
+ALL_FILES = {
+    *("network.json", "history.csv", "curves.png", "curves.svg", "last_updates.txt"),
+    *("network.svg", "player.html"),
+}
 
 
 def names_in(folder):
