@@ -14,15 +14,14 @@ def learner(net):
 
     def learn():
         start = time.perf_counter()
-        for _ in range(10):
-            net.learn(inputs, targets)
+        net.learn(inputs, targets)
         return time.perf_counter() - start
 
     return learn
 
 
-def ratios(reference, *others, rounds=150):
-    """Each one's fastest time by the reference's, all taken in turn, in an order that turns round each time."""
+def ratios(reference, *others, rounds=2000):
+    """Each one's fastest time by the reference's. Single lessons in turn, so that all meet the machine's quiet moments."""
     learners = [reference, *others]
     times = [[] for _ in learners]
     for number in range(rounds):
