@@ -21,7 +21,7 @@ def learner(net):
 
 
 def ratios(reference, *others, rounds=2000):
-    """Each one's fastest time by the reference's. Single lessons in turn, so that all meet the machine's quiet moments."""
+    """Each one's fastest time by the reference's. Single lessons in turn: all meet quiet moments."""
     learners = [reference, *others]
     times = [[] for _ in learners]
     for number in range(rounds):
