@@ -5,7 +5,7 @@
 # **After this you can** build XOR from simpler decisions, say how the blame for an error reaches a neuron that has no target
 # of its own, follow a published example to its last digit, and show what goes wrong when weights are updated too early.
 #
-# **Time:** 35 minutes, exercises included.
+# **Time:** 60 minutes, exercises included.
 #
 # **Before:** [tutorial 1](01-one-link.md) and [tutorial 2](02-gates.md).
 #
@@ -21,7 +21,9 @@
 # `h1` and `h2` stand between input and output. Nobody outside gives them values or looks at their answers. They are
 # **hidden neurons**, and together they are a **hidden layer**.
 #
-# In `Network.layered`, the sizes are now 2 inputs, 2 hidden neurons, 1 output. The weights are those of tutorial 2.
+# In `Network.layered`, the sizes are now 2 inputs, 2 hidden neurons, 1 output. The weights are those of tutorial 2. There
+# are nine, so we write a helper: `{…}` holds a weight for each name, `.items()` goes through both, and `split()` cuts
+# `"x1 h1"` into its two words.
 
 from lernmi_emo import Network, datasets
 def set_weights(net, weights):
@@ -70,9 +72,10 @@ for inputs, targets in datasets.xor():
 #
 # == A published example, digit by digit ==
 #
-# Matt Mazur's *A Step by Step Backpropagation Example* (2015) works out one lesson with pencil and paper. Many people have
-# learnt from it. It has two inputs, two hidden neurons, two outputs, all logistic. Here are its weights. The biases stay as
-# they are, so we **freeze** their links.
+# Matt Mazur's [*A Step by Step Backpropagation
+# Example*](https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/) (2015) works out one lesson with pencil
+# and paper. It has two inputs, two hidden neurons, two outputs, all logistic. Here are its weights. The biases stay as they
+# are, so we **freeze** their links: `frozen` becomes True where the source's name is `bias`.
 
 def example():
     net = Network.layered([2, 2, 2])
@@ -130,7 +133,7 @@ print(net.neuron("h1").explain())
 #          output(h1)      = 1 / (1 + exp(−net(h1)))       = 1 / (1 + exp(−0.3775)) = 0.5933
 #          sensitivity(h1) = weight(h1→y1) · delta(y1) + weight(h1→y2) · delta(y2)
 #                          = 0.4000 · 0.1385 + 0.5000 · (−0.0381)
-#                          = 0.0364
+#                          = 0.0364  (rounded)
 #          slope(h1)       = output(h1) · (1 − output(h1)) = 0.5933 · (1 − 0.5933)  = 0.2413
 #          delta(h1)       = sensitivity(h1) · slope(h1)   = 0.0364 · 0.2413        = 0.0088
 
@@ -152,7 +155,7 @@ print(net.draw("example-update.svg", "update", with_="svg"))
 
 # (Picture: pictures/example-update.svg. The example's update: old weight, change, and new weight on each link. The biases are frozen.)
 #
-# These are the numbers of the example, and you can work out each of them with a pocket calculator. For instance `h1→y1`:
+# The page has the same eight new weights, and you can work out each of them with a pocket calculator. For instance `h1→y1`:
 
 print(net.link("h1", "y1").explain())
 # gives: h1→y1: a link
@@ -173,15 +176,18 @@ print(f"{right:.12f}")
 
 # == The mistake: updating too early ==
 #
-# On the web page, the error after this step is printed as 0.291027924. Ours is 0.291027774. They differ in the seventh
-# decimal. Rounding? No: an order.
+# The page's weights are right, all eight. But as the error that is left it prints 0.291027924, and ours is 0.291027774.
+# They differ in the seventh decimal. Rounding? No: an order.
 #
 # The weights of the output layer are used twice in a lesson: forward, and once more backward, to share out the blame. The
 # share must be that of the weights **as they were in the forward pass**. If a link updates before it has sent its part
 # back, the blame is shared out by weights that had no part in the answer.
 #
 # It is a tempting mistake, because everything a link needs for its own update is there the moment its target has its delta.
-# Let us make it. We do the backward pass by hand, link by link, and let each link update at once:
+# Let us make it. We begin as `learn` does: `begin_lesson` notes what is to be learnt, `present` gives the inputs to the
+# input neurons, `propagate` goes forward, and `take_error` opens every sensitivity and gives the output neurons theirs,
+# $Y - T$. Then we do the backward pass by hand, from the last layer to the first. `layer.links` are the links *into* a
+# layer. Each of them updates at once:
 
 net = example()
 lesson = net.begin_lesson(inputs, targets, rate=0.5, momentum=0)
@@ -212,12 +218,14 @@ print(f"error {wrong:.9f}")
 # gives: error 0.291027924
 
 # The four weights into the output neurons are right. The four weights into the hidden neurons are wrong: 0.149817639 where
-# it should be 0.149780716, and so on. And there is the error that the page prints, to its last digit.
+# it should be 0.149780716, and so on. And there is the error that the page prints, to its last digit. It belongs to these
+# weights, and not to those on the page. How it came there, the page does not say.
 #
 # The network still learns. Nothing crashes, nothing looks odd, and that is what makes such a mistake so hard to find: only
-# numbers that somebody else has worked out will show it. Libraries that many people used have had it.
+# numbers that somebody else has worked out will show it. It has been [asked about](https://github.com/joelgrus/data-science-from-scratch/issues/31) in a textbook's code.
 #
-# So in this library the update is a message of its own, and `learn` sends it last:
+# So in this library the update is a message of its own, and `learn` sends it last. (Only read this. It is from the library's
+# own file `network.py`, where `self` is the network.)
 
 #             lesson = self.begin_lesson(inputs, targets, rate, momentum)
 #             self.present(lesson.inputs)
@@ -229,33 +237,22 @@ print(f"error {wrong:.9f}")
 # == XOR, learnt ==
 #
 # Now let a network find XOR by itself. It starts from random weights. The `seed` says which: the same seed gives the same
-# weights on every computer.
+# weights on every computer. `stop_error` says when it is good enough.
 
 net = Network.layered([2, 2, 1], seed=1)
 history = net.train(datasets.xor(), epochs=2000, rate=0.5, momentum=0.9, stop_error=0.001)
-print(history)
-# gives: epoch   error
-#            1  0.2653
-#            2  0.2614
-#            3  0.2645
-#            4  0.2662
-#            5  0.2659
-#            6  0.2637
-#            7  0.2639
-#            8  0.2644
-#            9  0.2625
-#           10  0.2903
-#            …
-#          447  0.0010
-#          448  0.0010
-#          449  0.0010
-#          450  0.0010
-#          451  0.0010
-#          452  0.0010
-#          453  0.0010
-#          454  0.0010
-#          455  0.0010
-#        stopped: the error reached 0.001
+history.stopped, len(history)
+# gives: ('the error reached 0.001', 455)
+for epoch in (1, 10, 100, 200, 455):
+    print(f"epoch {epoch:3}: error {history.errors[epoch - 1]:.4f}")
+# gives: epoch   1: error 0.2653
+#        epoch  10: error 0.2903
+#        epoch 100: error 0.2567
+#        epoch 200: error 0.0141
+#        epoch 455: error 0.0010
+
+# It falls late, and it even rose at first: a lesson lowers the error of its own pattern, and may raise that of another.
+
 for inputs, targets in datasets.xor():
     [output] = net.predict(inputs)
     h1, h2 = net.neuron("h1").output, net.neuron("h2").output
@@ -285,10 +282,20 @@ def epochs_needed(hidden, seed):
 [epochs_needed(3, seed) for seed in range(10)]
 # gives: [188, 268, 191, 172, 167, 191, 160, 174, 124, 446]
 
-# One of the first ten got stuck. Where it stands, no small turn of the weights helps, and yet it is not good. Such a place
-# is a **local minimum**, where every way leads up, or a **plateau**, where all is flat. Going downhill leads to a valley,
-# but not always to the deepest one. One hidden neuron more than needed often gives a way round. So does beginning again
-# from other weights.
+# One of the first ten got stuck. Where it stands, no small turn of the weights helps much, and yet it is not good. Such a
+# place is a **local minimum**, where every way leads up, or a **plateau**, where all is nearly flat. Which is this one?
+
+net = Network.layered([2, 2, 1], seed=9)
+for epochs in (2000, 6000):
+    history = net.train(datasets.xor(), epochs=epochs, rate=0.5, momentum=0.9)
+    answers = [round(net.predict(inputs)[0], 2) for inputs, targets in datasets.xor()]
+    print(f"{answers}, error {history.errors[-1]:.2f}, x2→h1 {net.link('x2', 'h1').weight:.1f}")
+# gives: [0.01, 0.47, 0.99, 0.47], error 0.13, x2→h1 -9.7
+#        [0.01, 0.52, 1.0, 0.52], error 0.13, x2→h1 -11.5
+
+# Two answers are right, and to two patterns it says about one half. After 6000 more epochs that is still so. But the weight
+# of `x2→h1` goes on growing in size, ever more slowly: a plateau, with no end in sight. One hidden neuron more than needed
+# often gives a way round. So does beginning again from other weights.
 #
 # == Exercises ==
 #
@@ -342,7 +349,7 @@ print(f"{free.learn([0.05, 0.10], [0.01, 0.99], rate=0.5):.12f}")
 # gives: 0.280471446791
 
 # **4.** What do all the hidden neurons learn if all weights begin at 0? Try it with XOR and three hidden neurons, and print
-# the weights from `x1` after ten epochs.
+# the weights from `x1` after ten epochs. (`Network.layered([2, 3, 1], weight_range=0)` builds it.)
 #
 # Solution
 #
@@ -350,16 +357,19 @@ print(f"{free.learn([0.05, 0.10], [0.01, 0.99], rate=0.5):.12f}")
 
 net = Network.layered([2, 3, 1], weight_range=0)
 history = net.train(datasets.xor(), epochs=10, rate=0.5)
-weights = [net.link("x1", name).weight for name in ("h1", "h2", "h3")]
-weights[0] == weights[1] == weights[2]
-# gives: True
+for name in ("h1", "h2", "h3"):
+    print(name, round(net.link("x1", name).weight, 5))
+# gives: h1 -0.00295
+#        h2 -0.00295
+#        h3 -0.00295
 
-# **5.** `net.steps(inputs, targets)` does a lesson one message at a time. Use it to show that no link updates before every
-# link has sent its part back.
+# **5.** `list(net.steps(inputs, targets, rate=0.5))` does a lesson and makes a list of its messages. Each of them has a
+# `number`, counted from 0, and an `action`, such as `"propagate"`, `"backpropagate"` or `"update"`. Show that no link
+# updates before every link has sent its part back.
 #
 # Solution
 #
-# Each step has an `action`. Write down at which step the last link backpropagates, and at which the first one updates.
+# The number of the last message that goes back has to be smaller than that of the first update.
 
 net = example()
 steps = list(net.steps([0.05, 0.10], [0.01, 0.99], rate=0.5))
