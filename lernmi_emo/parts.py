@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from lernmi_emo.link import Link
 from lernmi_emo.network import Network
@@ -20,6 +20,21 @@ ATTRIBUTES: dict[str, tuple[str, ...]] = {
 }
 
 
+class Part(NamedTuple):
+    """What a trace knows of one part of the network.
+
+    >>> Network.layered([2, 3, 1]).trace([0, 1], [1]).parts[3]
+    Part(part='neuron', names=('h1',), kind='Neuron', layer=1, activation='logistic', frozen=False)
+    """
+
+    part: str  # neuron, link, network or emotions
+    names: tuple[str, ...]  # of a neuron its name, of a link its source and target
+    kind: str  # its class: InputNeuron, EmotionalLink, …
+    layer: int = 0  # of a neuron, and of a link's target, counted from 1; 0 for the sources
+    activation: str = ""  # of a neuron
+    frozen: bool = False  # of a link
+
+
 def parts_of(network: Network) -> list[Any]:
     """Every part in its place: the neurons, the links, the network itself, and its emotions, if it has any.
 
@@ -28,6 +43,25 @@ def parts_of(network: Network) -> list[Any]:
     """
     emotions = [] if network.emotions is None else [network.emotions]
     return [*network.neurons, *network.links, network, *emotions]
+
+
+def described(network: Network) -> list[Part]:
+    """What a trace knows of each part, in the same places.
+
+    >>> [part.kind for part in described(Network.layered([1, 1], bias=False))]
+    ['InputNeuron', 'Neuron', 'Link', 'Network']
+    """
+    layer = {neuron: number for number, layer in enumerate(network.layers, 1) for neuron in layer.neurons}
+    parts = []
+    for part in parts_of(network):
+        kind, name = kind_of_part(part), type(part).__name__
+        if isinstance(part, Neuron):
+            parts.append(Part(kind, (part.name,), name, layer.get(part, 0), part.activation.name))
+        elif isinstance(part, Link):
+            parts.append(Part(kind, (part.source.name, part.target.name), name, layer[part.target], "", part.frozen))
+        else:
+            parts.append(Part(kind, (), name))
+    return parts
 
 
 def kind_of_part(part: Any) -> str:

@@ -5,7 +5,8 @@
 
 Going back is free, for nothing has to be undone: a trace can't be changed, and the network stays as it was. The steps
 are run on the network itself and then everything is put back, so activations, emotions and neurons of a reader's own
-take part as they are. Only what each step changed is kept; a state is put together when it is asked for.
+take part as they are, and breakpoints stop in it. Only what each step changed is kept; a state is put together when it
+is asked for.
 
 `trace.to_json()` is for a player that has no Python; its docstring tells what stands in it.
 """
@@ -13,15 +14,13 @@ take part as they are. Only what each step changed is kept; a state is put toget
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
-from lernmi_emo.link import Link
 from lernmi_emo.network import Network
-from lernmi_emo.neuron import Neuron
-from lernmi_emo.parts import ATTRIBUTES, kind_of_part, parts_of, reader
+from lernmi_emo.parts import ATTRIBUTES, Part, described, parts_of, reader
 from lernmi_emo.patterns import Pattern
 from lernmi_emo.step import Step
 from lernmi_emo.stepping.memory import Memory
@@ -44,21 +43,6 @@ __all__ = [
     "trace",
     "trace_of_epoch",
 ]
-
-
-class Part(NamedTuple):
-    """What a trace knows of one part of the network.
-
-    >>> Network.layered([2, 3, 1]).trace([0, 1], [1]).parts[3]
-    Part(part='neuron', names=('h1',), kind='Neuron', layer=1, activation='logistic', frozen=False)
-    """
-
-    part: str  # neuron, link, network or emotions
-    names: tuple[str, ...]  # of a neuron its name, of a link its source and target
-    kind: str  # its class: InputNeuron, EmotionalLink, …
-    layer: int = 0  # of a neuron, and of a link's target, counted from 1; 0 for the sources
-    activation: str = ""  # of a neuron
-    frozen: bool = False  # of a link
 
 
 class Trace(Sequence[Step]):
@@ -290,8 +274,6 @@ def trace_of_epoch(
 
 def _run(network: Network, run: Iterator[Step]) -> Trace:
     parts = parts_of(network)
-    layer_of = {neuron: number for number, layer in enumerate(network.layers, 1) for neuron in layer.neurons}
-    described = [_describe(part, layer_of.get) for part in parts]
     start = [reader(part)(part) for part in parts]
     taken: list[Step] = []
     lessons: list[Lesson] = []
@@ -303,13 +285,4 @@ def _run(network: Network, run: Iterator[Step]) -> Trace:
                 lessons.append(network.lesson)  # type: ignore[arg-type]  # it has just begun
     finally:
         memory.put_back()
-    return Trace(described, start, taken, lessons)
-
-
-def _describe(part: Any, layer_of: Callable[[Neuron, int], int]) -> Part:
-    kind = type(part).__name__
-    if isinstance(part, Neuron):
-        return Part("neuron", (part.name,), kind, layer_of(part, 0), part.activation.name)
-    if isinstance(part, Link):
-        return Part("link", (part.source.name, part.target.name), kind, layer_of(part.target, 0), "", part.frozen)
-    return Part(kind_of_part(part), (), kind)
+    return Trace(described(network), start, taken, lessons)
