@@ -48,7 +48,7 @@ def test_a_collapsed_drawing_takes_no_longer_than_a_few_dozen_forward_passes(net
     assert ratio < 4
 
 
-def test_matplotlib_draws_all_links_in_little_more_than_its_bare_lines_take(net, benchmark):
+def test_matplotlib_draws_all_links_no_slower_than_their_bare_lines(net, benchmark):
     from matplotlib.collections import LineCollection
     from matplotlib.figure import Figure
 
@@ -74,7 +74,7 @@ def test_matplotlib_draws_all_links_in_little_more_than_its_bare_lines_take(net,
         best(bare, 3),
         "the same lines without the rest",
     )
-    assert ratio < 2.5
+    assert ratio < 1.5
 
 
 @needs.program("dot")
@@ -102,7 +102,7 @@ def test_graphviz_draws_all_links_in_little_more_than_its_bare_lines_take(net, b
     assert ratio < 4
 
 
-def test_laying_out_all_links_takes_no_longer_than_painting_them(net, benchmark):
+def test_laying_out_all_links_takes_about_as_long_as_painting_them(net, benchmark):
     from lernmi_emo.drawing.matplotlib import render
 
     benchmark.pedantic(lambda: net.scene(max_neurons=None), rounds=5, warmup_rounds=1)
@@ -111,4 +111,4 @@ def test_laying_out_all_links_takes_no_longer_than_painting_them(net, benchmark)
     ratio = report(
         benchmark, "the Scene of all links", benchmark.stats.stats.min, painting, "painting it by matplotlib"
     )
-    assert ratio < 0.5
+    assert ratio < 2
