@@ -46,7 +46,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Walk until it is over."""
     from lernmi_emo.exceptions import InputError
-    from lernmi_emo.stepper.commands import MOST_DIGITS, Asked
+    from lernmi_emo.stepper.answers import MOST_DIGITS, Asked
     from lernmi_emo.stepper.keyboard import Keyboard, has_keys
     from lernmi_emo.stepper.look import Look
     from lernmi_emo.stepper.session import by_keys, by_lines, lines_of_stdin

@@ -1,5 +1,5 @@
 """Going through lessons step by step, forward and back, at a terminal: what `lernmi-emo step` does.
 
-`walk` knows where one is, `condition` where to run to, `display` what is shown, `commands` what can be asked for, and
-`keyboard` and `session` how it is asked.
+`lesson_walk` and `walk` know where one is, `condition` where to run to, `display` what is shown, `commands` and
+`answers` what can be asked for, and `keyboard` and `session` how it is asked.
 """

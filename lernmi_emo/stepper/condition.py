@@ -25,16 +25,11 @@ from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
 from lernmi_emo.finding import find_part
 from lernmi_emo.network import Network
 from lernmi_emo.parts import ATTRIBUTES, kind_of_part
+from lernmi_emo.stepper.tokens import EXAMPLE, LONGEST, TOKEN, Tokens
 
 Number = Callable[[], "float | None"]
 Truth = Callable[[], bool]
 
-NAME = r"(?:\"[^\"]*\"|'[^']*'|[^\W\d][\w.]*)"
-TOKEN = re.compile(
-    rf"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)"
-    rf"|(?P<name>{NAME}(?:\s*(?:→|->)\s*{NAME})?(?:\.\w+)?)"
-    rf"|(?P<sign><=|>=|==|!=|[<>+*/()−-]))"
-)
 COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -43,8 +38,6 @@ COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
-LONGEST = 500
-EXAMPLE = "a condition compares numbers, such as h2.delta > 0.1"
 
 
 def parse(text: str, network: Network, error: Number | None = None) -> Truth:
@@ -78,40 +71,12 @@ def parse(text: str, network: Network, error: Number | None = None) -> Truth:
     return holds
 
 
-class _Reader:
+class _Reader(Tokens):
     """Reads a condition from left to right: one method for each line of the grammar."""
 
     def __init__(self, text: str, network: Network, error: Number) -> None:
-        self.text, self.network, self.error_now = text, network, error
-        self.end = 0
-        self.token = ""
-        self.kind: str | None = ""
-        self.advance()
-
-    def error(self, what: str) -> InputError:
-        """The exception to raise for what is wrong here."""
-        return InputError(f"{self.text!r} can't be read as a condition: {what}; {EXAMPLE}")
-
-    def advance(self) -> str:
-        """Go on to the next token, and return the one before."""
-        before = self.token
-        rest = self.text[self.end :]
-        found = TOKEN.match(rest)
-        if found is None and rest.strip():
-            raise self.error(f"{rest.strip()[0]!r} means nothing there")
-        self.token = "" if found is None else found[0].strip()
-        self.kind = None if found is None else found.lastgroup
-        self.end += 0 if found is None else found.end()
-        return before
-
-    def take(self, *tokens: str) -> str:
-        """The token, if it is one of these, or nothing."""
-        return self.advance() if self.token in tokens else ""
-
-    def expect(self, token: str) -> None:
-        """Go on past this token, which has to be here."""
-        if not self.take(token):
-            raise self.error(f"{token!r} is missing" + (f" before {self.token!r}" if self.token else " at the end"))
+        super().__init__(text)
+        self.network, self.error_now = network, error
 
     def condition(self) -> Truth:
         """all { "or" all }"""

@@ -10,7 +10,8 @@ from lernmi_emo.exceptions import InputError, LernmiEmoError
 from lernmi_emo.parts import subject
 from lernmi_emo.step import PHASES
 from lernmi_emo.stepper import display
-from lernmi_emo.stepper.commands import Asked, command_of_key, command_of_line
+from lernmi_emo.stepper.answers import Asked
+from lernmi_emo.stepper.commands import command_of_key, command_of_line
 from lernmi_emo.stepper.keyboard import RESIZED, Keyboard
 from lernmi_emo.stepper.look import Look
 
@@ -31,7 +32,7 @@ def by_lines(asked: Asked, lines: Iterable[str], *, at_terminal: bool) -> None:
                 print(asked.look.text(f"(step) {text}"))
             try:
                 command, argument = command_of_line(text)
-                told, message = asked.obey(command, argument)
+                told, message = command.do(asked, argument.strip())
             except LernmiEmoError as error:
                 if not at_terminal:
                     raise InputError(f"line {number}: {error}") from error
@@ -94,7 +95,7 @@ def by_keys(asked: Asked, keyboard: Keyboard) -> None:
             argument = keyboard.ask(command.question, now.height, names(asked)) if command.question else ""
             if command.question and not argument and command.word not in ("print", "run"):
                 continue
-            told, message = asked.obey(command, argument)
+            told, message = command.do(asked, argument.strip())
         except LernmiEmoError as error:
             told, message = "", str(error)
             if len(message) > now.width:  # too long for the line at the bottom

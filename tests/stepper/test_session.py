@@ -5,7 +5,8 @@ import re
 import pytest
 
 from lernmi_emo import InputError, Network, datasets
-from lernmi_emo.stepper.commands import COMMANDS, Asked, command_of_line
+from lernmi_emo.stepper.answers import Asked
+from lernmi_emo.stepper.commands import COMMANDS, command_of_line
 from lernmi_emo.stepper.keyboard import RESIZED
 from lernmi_emo.stepper.look import Look
 from lernmi_emo.stepper.session import by_keys, by_lines, names
@@ -118,6 +119,9 @@ def test_all_that_can_be_asked_for_can_be_asked_for_in_a_line(asked, say):
         ("nxt", "there is no command 'nxt': did you mean 'next'?"),
         ("xyz", "there is no command 'xyz': there are: back, begin"),
         ("next many", "how many is a whole number of at least 1, and this came: 'many'"),
+        ("next " + "9" * 5000, "how many is a whole number"),
+        ("jump " + "9" * 5000, "no phase, neuron or link"),
+        ("digits " + "9" * 5000, "how many decimals?"),
         ("next 0", "how many is a whole number of at least 1, and this came: '0'"),
         ("back", "this is where the walk began"),
         ("unit epoch", "no steps by 'epoch'"),
