@@ -1,5 +1,6 @@
 """The README: its examples run, and the code it shows is the code that runs."""
 
+import csv
 import doctest
 import inspect
 import re
@@ -42,3 +43,15 @@ def test_its_links_and_pictures_are_there():
 def test_each_command_stands_there_once():
     for name in ("main job", "tests"):
         assert len(re.findall(rf"<!-- command: {name} -->\n```sh\n.+\n```", README)) == 1
+
+
+def test_its_results_are_those_of_the_files():
+    rows = re.findall(r"^\| (\w+) \| ([\d.| ]+) \|$", README, re.MULTILINE)
+    assert len(rows) == 8
+    for name, cells in rows:
+        path = ROOT / "tutorials" / "results" / "fixed" / name / "summary.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            summary = {(row["measure"], row["arm"]): row for row in csv.DictReader(file)}
+        arms = ("bp", "embp", "fixed", "average", "matched")
+        assert cells.split(" | ") == [f"{100 * float(summary['test_accuracy', arm]['mean']):.1f}" for arm in arms]
+        assert min(float(summary[measure, "embp"]["p"]) for measure in ("test_accuracy", "test_error")) > 0.17
