@@ -37,8 +37,8 @@ def chart(
     `dots` are points (x, y, shade), with 0 for white, 0.5 for grey and 1 for black. `tells` is what the picture says,
     for those who can't see it.
 
-    >>> chart("One", [Line("up", [(0, 0), (1, 1)], (0.2, 0.5))], (0, 1, 1), (0, 1, 1), "x", "y").count("<path")
-    1
+    >>> chart("One", [Line("up", [(0, 0), (1, 1)], (0.2, 0.5))], (0, 1, 1), (0, 1, 1), "x", "y").count("<path")  # with the grid
+    5
     """
 
     def place(point: Sequence[float]) -> tuple[float, float]:
