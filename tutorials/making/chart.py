@@ -35,9 +35,9 @@ def chart(
     """A chart. `x` and `y` are each axis's first value, last value, and step from mark to mark.
 
     `dots` are points (x, y, shade), with 0 for white, 0.5 for grey and 1 for black. `tells` is what the picture says,
-    for those who can't see it.
+    for those who can't see it. Here the grid has four lines:
 
-    >>> chart("One", [Line("up", [(0, 0), (1, 1)], (0.2, 0.5))], (0, 1, 1), (0, 1, 1), "x", "y").count("<path")  # with the grid
+    >>> chart("One", [Line("up", [(0, 0), (1, 1)], (0.2, 0.5))], (0, 1, 1), (0, 1, 1), "x", "y").count("<path")
     5
     """
 
