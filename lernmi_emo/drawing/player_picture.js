@@ -113,10 +113,10 @@ function showPicture(start, group) {
   for (const place of atWork) glows.push(...outlines(svg, place, "glow", 12));
   const trail = followed === null ? [] : outlines(svg, followed, "followed", 6);
   svg.glow.replaceChildren(...glows, ...trail);
-  if (narrow.matches && glows.length) scrollTo(glows.at(-1));
+  if (narrow.matches && glows.length) bringIntoView(glows.at(-1));
 }
 
-function scrollTo(shape) { // in a picture that is wider than the screen
+function bringIntoView(shape) { // in a picture that is wider than the screen
   const picture = find("picture");
   const room = picture.getBoundingClientRect();
   const { left, right } = shape.getBoundingClientRect();

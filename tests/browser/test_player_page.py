@@ -475,6 +475,17 @@ class TestAppearance:
     def test_nothing_is_wider_than_the_window(self, opened, player, width):
         page = opened(player, "#step=31", viewport={"width": width, "height": 720})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.select_option("#follow", label="emotion→h2")
+        page.click("#show-steps")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    @pytest.mark.parametrize("width", [400, 1280])
+    def test_long_names_are_no_wider_than_the_window_either(self, opened, width):
+        x, y = InputNeuron("an input with a rather long name, " * 3), Neuron("y" * 60)
+        Link(x, y, 0.5)
+        page = opened(Network([x], [y]).player([1], [1]), "#step=3", viewport={"width": width, "height": 720})
+        page.select_option("#follow", index=2)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     def test_it_prints_as_a_picture_and_a_table_of_steps(self, opened, player):
         page = opened(player, "#step=31")
