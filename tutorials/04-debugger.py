@@ -357,7 +357,7 @@ for step in trace.phase("backward"):
 #       sensitivity     = delta(y2) · output(h1) = −0.0381 · 0.5933 = −0.0226
 #       sensitivity(h1) = sensitivity(h1) so far + delta(y2) · weight
 #                       = 0.0554 + (−0.0381) · 0.5000
-#                       = 0.0364
+#                       = 0.0364  (rounded)
 # h1  net 0.3775  output 0.5933  sensitivity 0.0364  delta ?
 # (step) back
 #   27  backward  bias→y1 backpropagates
