@@ -86,9 +86,9 @@ __all__ = [
     "StorageError",
     "TargetRangeWarning",
     "TopologyError",
+    "Trace",
     "TwinError",
     "TwinWarning",
-    "Trace",
     "datasets",
 ]
 

@@ -197,6 +197,10 @@ class EmBPClassifier(ClassifierMixin, _Estimator):  # type: ignore[misc]
     (True, 30)
     >>> classifier.network_
     Network(4-6-3: 15 neurons, 60 links, emotional)
+    >>> classifier.predict(X[:2]).tolist(), classifier.predict_proba(X[:2]).argmax(axis=1).tolist()
+    ([0, 0], [0, 0])
+    >>> classifier.partial_fit(X, y).n_iter_
+    31
     """
 
     _targets_are_quantities = False
@@ -274,6 +278,8 @@ class EmBPRegressor(RegressorMixin, _Estimator):  # type: ignore[misc]
     >>> regressor = EmBPRegressor(max_iter=500, random_state=7).fit(X, np.sin(X[:, 0]))
     >>> regressor.score(X, np.sin(X[:, 0])) > 0.9
     True
+    >>> regressor.predict([[1.5]]).shape, regressor.partial_fit(X, np.sin(X[:, 0])).n_iter_
+    ((1,), 501)
     """
 
     _targets_are_quantities = True

@@ -7,8 +7,14 @@ from typing import Any
 from lernmi_emo.exceptions import MissingExtraError
 
 
-def bar(total: int, wanted: bool) -> Any:
-    """A progress bar over so many lessons, if one is wanted. Raises `MissingExtraError` where tqdm is missing."""
+def bar(total: int, wanted: bool, unit: str = " lessons") -> Any:
+    """A progress bar over so many lessons, or other units, if one is wanted.
+
+    Raises `MissingExtraError` where tqdm is missing.
+
+    >>> with bar(10, wanted=False) as shown:
+    ...     shown.update(10)
+    """
     if not wanted:
         return NoBar()
     try:
@@ -17,13 +23,14 @@ def bar(total: int, wanted: bool) -> Any:
         raise MissingExtraError(
             "progress=True needs the package tqdm: pip install tqdm (or this package with its extra 'cli')"
         ) from missing
-    return tqdm(total=total, unit=" lessons", unit_scale=True, dynamic_ncols=True)
+    return tqdm(total=total, unit=unit, unit_scale=total > 1000, dynamic_ncols=True)
 
 
 class NoBar:
     """A progress bar that shows nothing."""
 
-    update = None
+    def update(self, count: int = 1) -> None:
+        """Show nothing."""
 
     def __enter__(self) -> NoBar:
         return self

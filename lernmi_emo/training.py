@@ -104,7 +104,7 @@ def train(
                 epoch = len(history) + 1
                 if callable(rate):
                     rate_now = check_not_negative(rate(epoch), f"the rate of epoch {epoch}")
-                engine.learn(epoch, rate_now, shown.update)
+                engine.learn(epoch, rate_now, shown.update if progress else None)
                 engine.tell(history)
                 error = history.errors[-1]
                 if progress:

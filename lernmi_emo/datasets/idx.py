@@ -72,6 +72,10 @@ def mnist(directory: PathLike, part: str | None = None, scaled: bool = True) -> 
     `part` is "test" or "train"; without it, the test part if it is there, else the training part.
 
     Raises `DataError` where the files are not there or not whole, `InputError` for another part.
+
+    >>> mnist("no-such-folder")
+    Traceback (most recent call last):
+    lernmi_emo.exceptions.DataError: no-such-folder: expected the folder of the MNIST files, and there is no such folder
     """
     if part is not None and part not in PARTS:
         raise InputError(f"part must be 'test' or 'train', and this came: {part!r}")

@@ -23,6 +23,10 @@ class Table(list[Pattern]):
 
     `class_names[i]` is the class that stands at place i of the one-hot targets. It is empty where the targets are
     numbers.
+
+    >>> table = Table([([0.0, 1.0], [1.0])], input_names=["width", "height"], target_names=["price"])
+    >>> table, table.input_names
+    ([([0.0, 1.0], [1.0])], ['width', 'height'])
     """
 
     input_names: list[str]

@@ -6,7 +6,7 @@ last bit, for it adds up every sum in their order. To predict many patterns, `Tw
 It needs the optional package numba: `pip install numba`, or this package with its extra `fast`.
 """
 
-from lernmi_emo.fast.engine import Engine
+from lernmi_emo.fast.engine import Engine as Engine  # for `train`
 from lernmi_emo.fast.twin import Twin
 
-__all__ = ["Engine", "Twin"]
+__all__ = ["Twin"]

@@ -29,8 +29,22 @@ class Twin:
 
     >>> from lernmi_emo import Network
     >>> net = Network.layered([2, 3, 1], seed=7)
-    >>> Twin(net).outputs([[0, 0], [0, 1]]) == [net.predict([0, 0]), net.predict([0, 1])]
+    >>> twin = Twin(net)
+    >>> twin.outputs([[0, 0], [0, 1]]) == [net.predict([0, 0]), net.predict([0, 1])]
     True
+    >>> net.link("x1", "h1").weight = 0.15
+    >>> twin.read(); twin.outputs([[1, 0]]) == [net.predict([1, 0])]
+    True
+
+    The rest is for `train`, which shares its steps among calls:
+
+    >>> twin.may_be_odd()
+    False
+    >>> given = twin.perceive([[1.0, 0.0]])
+    >>> given.tolist(), twin.answers([[1.0, 0.0]], given) == [net.predict([1, 0])]
+    ([[1.0, 0.0, 1.0]], True)
+    >>> twin.write(twin.flat.weight, twin.flat.change); net.link("x1", "h1")
+    Link(x1→h1: weight 0.1500)
     """
 
     flat: FlatNetwork

@@ -53,6 +53,10 @@ def load(path: PathLike) -> Network:
     An activation or error function of your own has to be registered before. Raises `StorageError` where the file can't
     be read, is cut short, is of another kind or from a newer version, or does not describe a network: it names the
     file and the place.
+
+    >>> load("no-such-file.json")
+    Traceback (most recent call last):
+    lernmi_emo.exceptions.StorageError: no-such-file.json: can't be read: No such file or directory; check the path
     """
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")

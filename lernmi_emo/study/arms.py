@@ -41,7 +41,11 @@ class Arm:
     matched: bool = False  # with as many links as EmBP would have
 
     def sizes(self, sizes: Sequence[int]) -> list[int]:
-        """The sizes of this arm's layers, where the experiment's are these."""
+        """The sizes of this arm's layers, where the experiment's are these.
+
+        >>> ARMS["bp"].sizes([2, 8, 1]), ARMS["matched"].sizes([2, 8, 1])
+        ([2, 8, 1], [2, 10, 1])
+        """
         return matched_sizes(sizes) if self.matched else list(sizes)
 
     def build(self, sizes: Sequence[int], rate: float, momentum: float, seed: int) -> Network:

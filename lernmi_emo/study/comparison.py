@@ -14,7 +14,8 @@ from typing import Any
 
 from lernmi_emo.checks import check_count
 from lernmi_emo.engine import Fast
-from lernmi_emo.exceptions import InputError, MissingExtraError, NameNotFoundError, suggest
+from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
+from lernmi_emo.progress import bar
 from lernmi_emo.study.arms import ARMS, Arm
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.journal import Journal
@@ -95,14 +96,14 @@ def compare(
 
     if fast:
         load_compiled_code(fast)  # or say at once why that can't be
-    with _bar(len(wanted), progress) as bar:
-        bar.update(len(wanted) - len(tasks))
+    with bar(len(wanted), progress, unit=" runs") as shown:
+        shown.update(len(wanted) - len(tasks))
 
         def done(run: Run) -> None:
             runs[run.arm, run.seed, run.fold] = run
             if book is not None:
                 book.add(run)
-            bar.update(1)
+            shown.update(1)
 
         interrupted = _carry_out(design, tasks, executor, workers, fast, done)
     keys = [(task.arm.name, task.seed, task.fold) for task in wanted]
@@ -150,25 +151,3 @@ def _check_seeds(seeds: int | Iterable[int]) -> list[int]:
     if not numbers or len(set(numbers)) < len(numbers):
         raise InputError(f"seeds must be at least one number, and each one once, and this came: {numbers}")
     return numbers
-
-
-def _bar(total: int, wanted: bool) -> Any:
-    """A tqdm progress bar over the runs, or one that shows nothing."""
-    if not wanted:
-        return _NoBar()
-    try:
-        from tqdm.auto import tqdm
-    except ImportError as missing:
-        raise MissingExtraError(
-            "progress=True needs the package tqdm: pip install tqdm (or this package with its extra 'cli')"
-        ) from missing
-    return tqdm(total=total, unit=" runs", dynamic_ncols=True)
-
-
-class _NoBar:
-    def update(self, count: int) -> None: ...
-
-    def __enter__(self) -> _NoBar:
-        return self
-
-    def __exit__(self, *args: object) -> None: ...

@@ -28,6 +28,9 @@ class Row:
     `low` and `high` are the ends of the difference's 95 % bootstrap interval, and `p` is the sign-flip test's; see
     `lernmi_emo.study.statistics`. They are None where there is nothing to compare: for plain BP itself, for what plain
     BP does not have, and, but for p, with a single seed.
+
+    >>> Row("train_error", "embp", count=30, mean=0.01, deviation=0.002, difference=0.001).difference
+    0.001
     """
 
     measure: str
@@ -54,6 +57,13 @@ class Study:
     Study(data: 2 arms × 5 seeds, 10 of 10 runs)
     >>> study.values("links", "embp")
     [17.0, 17.0, 17.0, 17.0, 17.0]
+    >>> study.wanted, study.complete_seeds, study.measures[0].name, len(study.rows)
+    (10, [0, 1, 2, 3, 4], 'train_error', 10)
+    >>> figure = study.figure()
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     sorted(path.name for path in study.save(folder))
+    ['figure.png', 'figure.svg', 'runs.csv', 'summary.csv', 'table.txt']
     """
 
     def __init__(

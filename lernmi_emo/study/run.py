@@ -45,6 +45,11 @@ class Run:
     whether a weight grew beyond all bounds (the network is then judged with its weights from before that epoch).
     `seconds` is the processor's time for learning alone, whatever else it did meanwhile; two runs that differ in it
     alone are equal.
+
+    >>> from lernmi_emo import datasets
+    >>> from lernmi_emo.study import compare
+    >>> compare(datasets.xor(), hidden=3, seeds=1, epochs=3, test=0, arms=["embp"], workers=1).runs[1].links
+    17
     """
 
     arm: str
