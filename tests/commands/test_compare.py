@@ -24,6 +24,7 @@ def names(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
+@pytest.mark.slow
 def test_it_leaves_a_folder_and_prints_the_table(run, here):
     code, out, err = run("compare", "xor", *QUICK, "--output", "study")
     assert code == 0

@@ -343,6 +343,7 @@ class TestBadInput:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_the_longest_lesson_that_is_allowed_is_written(tmp_path):
     chance = random.Random(0)
     net = Network.layered([90, 60, 10], emotional=True)
