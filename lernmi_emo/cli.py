@@ -37,7 +37,7 @@ examples:
   lernmi-emo show xor/network.json             what is in a network
   lernmi-emo predict xor/network.json 0 1      ask a network
   lernmi-emo step xor                          step by step, forward and back
-  lernmi-emo play xor                          a page to step through in a browser
+  lernmi-emo play xor                          a page that steps through it
   lernmi-emo draw xor/network.json xor.svg     draw a network
 
 `lernmi-emo COMMAND --help` tells more of each."""

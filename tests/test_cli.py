@@ -127,7 +127,8 @@ def test_ctrl_c_keeps_what_was_learnt(process, here):
     assert re.search(r"^\d+ of 100000 epochs: interrupted$", out, re.MULTILINE)
     folder = here / "lernmi-emo-run"
     assert {path.name for path in folder.iterdir()} == {
-        *("network.json", "history.csv", "curves.png", "curves.svg", "last_updates.txt")
+        *("network.json", "history.csv", "curves.png", "curves.svg", "last_updates.txt"),
+        *("network.svg", "player.html"),
     }
     lines = (folder / "history.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("epoch,error,anxiety,confidence")

@@ -54,7 +54,7 @@ def test_a_core_file_imports_the_standard_library_and_the_core_alone(name):
 def test_importing_the_package_imports_nothing_heavy():
     code = "import sys, lernmi_emo; print([m for m in sys.modules if m.split('.')[0] in "
     code += "{'numpy', 'matplotlib', 'graphviz', 'numba', 'sklearn', 'tqdm', 'json', 'gzip', 'csv', 'argparse'}])"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
     assert run.stdout.strip() == "[]"
 
 

@@ -207,7 +207,9 @@ for error, delta in ((0.25, 0.5), (0.0625, 0.2)):
 
 # The link was told rate 0.3 and momentum 0.9, as all links are. It did not use them.
 #
-# In a real lesson, `explain` shows which numbers a link did use:
+# In a real lesson, `explain` shows which numbers a link did use. This network has never felt anything, so before its first
+# lesson it feels its untrained answer to the one pattern that it is given: the average 0.5 plus the squared error 0.3562
+# is the anxiety 0.8562. (`train` feels all its patterns first.)
 
 error = net.learn([0, 1], [1], rate=0.5, momentum=0.9)
 print(net.link("emotion", "h2").explain())
@@ -215,7 +217,7 @@ print(net.link("emotion", "h2").explain())
 #          forward, it propagates
 #            adds to net(h2) = output(emotion) · weight before = 0.5000 · (−0.5320) = −0.2660
 #          backward, it backpropagates
-#            sensitivity                  = delta(h2) · output(emotion) = 0.0171 · 0.5000    =  0.0086
+#            sensitivity                  = delta(h2) · output(emotion) = 0.0171 · 0.5000    =  0.0086  (rounded)
 #            adds to sensitivity(emotion) = delta(h2) · weight before   = 0.0171 · (−0.5320) = −0.0091
 #          then it updates
 #            change = confidence · last change − anxiety · sensitivity = 0.0000 · 0.0000 − 0.8562 · 0.0086 = −0.0073  (rounded)
@@ -367,4 +369,4 @@ link = net.link("emotion", "h2")
 link.sensitivity == 0, link.change == 0
 # gives: (True, True)
 
-# Next: [Your own data](08-your-own-data.md).
+# Next: [Real handwriting](07-handwriting.md).

@@ -254,8 +254,9 @@ print(f"lowest validation error: {best:.3f} in epoch {history.validation_errors.
 
 # (Picture: pictures/overfitting.svg. The training error falls towards 0. The validation error falls for a while and then rises.)
 #
-# The training error falls and falls. The validation error falls too, and then it **rises**. From there on the network does
-# not learn what an oak is; it learns these 24 leaves. This is called **overfitting**. The cures, best first: more leaves;
+# The training error falls and falls. The validation error jumps up and down, for 24 leaves are few. But through the jumps
+# one can see it fall too, at first, and then **rise** again. From there on the network does not learn what an oak is; it
+# learns these 24 leaves. This is called **overfitting**. The cures, best first: more leaves;
 # stop in time (that is what `patience` does); fewer hidden neurons.
 #
 # == When it does not learn ==

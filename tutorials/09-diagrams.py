@@ -140,9 +140,10 @@ print(explanation.equations[-1].latex(digits=2))
 #
 # A network that reads handwritten digits has 64 inputs. With 10 hidden neurons and 10 outputs it has 760 links. Drawn in
 # full, it is a grey cloud. So a wide layer is drawn with its first and last neurons and "⋮" between them, and `strongest`
-# draws, into each layer, only so many links: those with the largest weights.
+# draws, into each layer, only so many links: of those between drawn neurons, the ones with the largest weights.
 #
-# We train it for two epochs first. An untrained network has weights by chance, and a picture of them shows chance.
+# We train it for two epochs first. An untrained network has weights by chance, and a picture of them shows chance. (Some
+# chance is left even so: the pixel `x1` is white in every digit, and the weights of its links never change.)
 
 wide = Network.layered([64, 10, 10], seed=1)
 trained = wide.train(datasets.digits(), epochs=2, rate=0.3)
@@ -152,7 +153,8 @@ print(wide.draw("lecture-wide.svg", with_="svg", **settings))
 
 # (Picture: pictures/lecture-wide.svg. The first three and last two neurons of each layer, dots between them, and twelve links into each layer.)
 #
-# Below the picture stands how many links are left out. Leave that line in: a picture that hides 736 links should say so.
+# Below the picture stands how many links are drawn, of how many. Leave that line in: a picture that hides 736 links should
+# say so.
 # `max_neurons=None` draws all neurons. Where there are more than 60 links, they have no labels unless you ask for them.
 #
 # == In a figure of your own ==
@@ -294,7 +296,7 @@ for line in gate.scene("forward", **settings).lines:
         print(line.label[0].text)
 # gives: 1.0 · (−1.5) = −1.5
 
-# **2.** A 784-15-10 network has 11,910 links. How many are drawn by default, and how many with `strongest=40`? Count the
+# **2.** A 784-15-10 network has 11,935 links, those of the bias among them. How many are drawn by default, and how many with `strongest=40`? Count the
 # lines in the Scene that belong to a link.
 #
 # Solution

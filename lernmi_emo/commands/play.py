@@ -8,19 +8,19 @@ from typing import Any
 from lernmi_emo.commands.lesson import add_lesson, network_and_patterns
 
 DESCRIPTION = """\
-Write a player: one HTML file that steps through learning in a browser, forward and
-back, link by link, with the equation and its numbers at each step. It needs no
-network connection, and prints as a table of steps.
+Write a player: one HTML file that steps through learning in a browser, forward
+and back, link by link, with the equation and its numbers at each step. It needs
+no network connection, and prints as a table of steps.
 
 WHAT is a network that was saved, or data for a new network to learn: a data set
-by its name. Without it, a new network learns xor. --inputs and --targets name one
-pattern; without them, the player shows one epoch over all the patterns there are.
-The network's file is not changed."""
+by its name. Without it, a new network learns xor. --inputs and --targets name
+one pattern; without them, the player shows one epoch over all the patterns
+there are. The network's file is not changed."""
 
 EXAMPLES = """\
 examples:
-  lernmi-emo play                                   XOR, an epoch of its four patterns
-  lernmi-emo play xor --inputs 0,1 --targets 1      one pattern
+  lernmi-emo play                               XOR, an epoch of four patterns
+  lernmi-emo play xor --inputs 0,1 --targets 1  one pattern
   lernmi-emo play my.json --inputs=-1,0.5 --targets 1,0 -o lesson.html
   lernmi-emo play my.json --data xor"""
 
