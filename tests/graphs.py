@@ -14,7 +14,7 @@ SMOOTH = ["logistic", "tanh", "arctan", "linear"]  # activations without a kink,
 def random_graph(
     seed: int, *, activations: list[str] | None = None, error: str = "half squared", emotional: bool | None = None
 ) -> Network:
-    """Some acyclic network, the same for the same seed: skip links, frozen links, outputs that feed on, maybe emotion."""
+    """Some acyclic network, the same for the same seed: skip links, frozen links, outputs that feed on, emotion."""
     chance = random.Random(seed)
     kinds = activations or [*SMOOTH, "rectifier"]
     inputs = [InputNeuron(f"x{place}") for place in range(1, chance.randint(1, 3) + 1)]

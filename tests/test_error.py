@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lernmi_emo import ERROR_FUNCTIONS, ErrorFunction, InputError, NameNotFoundError, Network
+from lernmi_emo import ERROR_FUNCTIONS, InputError, NameNotFoundError, Network
 
 inside = st.floats(min_value=0.01, max_value=0.99)
 

@@ -40,7 +40,7 @@ def test_inputs_and_outputs_keep_the_order_they_were_named_in():
 @given(seeds)
 def test_every_neuron_comes_after_all_that_leads_to_it(seed):
     net = random_graph(seed)
-    depth = {neuron: 0 for neuron in net.sources}
+    depth = dict.fromkeys(net.sources, 0)
     for number, layer in enumerate(net.layers, 1):
         depth.update(dict.fromkeys(layer.neurons, number))
     assert len(depth) == len(net.neurons)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lernmi_emo import Emotions, EmotionalNeuron, Network
+from lernmi_emo import EmotionalNeuron, Emotions, Network
 
 PATTERNS = [([0, 0.5, 1], [0]), ([1, 1, 1], [1])]
 
