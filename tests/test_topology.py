@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from graphs import random_graph, seeds
 from hypothesis import given
@@ -50,7 +52,7 @@ def test_every_neuron_comes_after_all_that_leads_to_it(seed):
 
 
 def chain(*neurons):
-    for source, target in zip(neurons, neurons[1:]):
+    for source, target in itertools.pairwise(neurons):
         Link(source, target, 0.5)
     return neurons
 

@@ -20,6 +20,7 @@ from tutorials.making.compare import KINDS, same
 from tutorials.making.examples import fill
 from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
+from tutorials.making.results import filled
 from tutorials.making.scripts import script
 from tutorials.making.sessions import neutral, played
 
@@ -35,6 +36,7 @@ def make(tutorial: Path) -> None:
     """One tutorial's outputs, script and pictures."""
     with tempfile.TemporaryDirectory() as folder:
         text = fill(tutorial.read_text(encoding="utf-8"), tutorial.name, Path(folder))
+        text = filled(text)
         goes = played(text, Path(folder))
         text = text if neutral(goes) == neutral(text) else goes
         write(tutorial, text)

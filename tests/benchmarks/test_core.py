@@ -4,6 +4,7 @@
 slots, with no network, no check and no momentum's memory around them. `micrograd` is the well-known teaching engine.
 """
 
+import itertools
 import random
 import subprocess
 import sys
@@ -47,7 +48,10 @@ def prototype(sizes):
     chance = random.Random(0)
     layers = [[BareNeuron() for _ in range(size)] for size in sizes]
     links = [
-        BareLink(a, b, chance.uniform(-0.1, 0.1)) for one, next_ in zip(layers, layers[1:]) for b in next_ for a in one
+        BareLink(a, b, chance.uniform(-0.1, 0.1))
+        for one, next_ in itertools.pairwise(layers)
+        for b in next_
+        for a in one
     ]
 
     def step():

@@ -34,7 +34,7 @@ def script(text: str, name: str) -> str:
 def _prose(text: str) -> str:
     """Comments, without what is only there for the page."""
     text = re.sub(r"!\[([^]]*)\]\(([^)]*)\)", r"(Picture: \2. \1)", text)
-    text = re.sub(r"</?(details|summary|sub|sup|br)>", "", text)
+    text = re.sub(r"</?(details|summary|sub|sup|br)>|<!--.*?-->\n?", "", text)
     text = re.sub(r"\n{3,}", "\n\n", text.strip())
     lines = [re.sub(r"^#+ (.*)", r"== \1 ==", line) for line in text.splitlines()]
     return "\n".join(f"# {line}".rstrip() for line in lines)
