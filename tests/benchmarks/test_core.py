@@ -9,6 +9,7 @@ import random
 import subprocess
 import sys
 import time
+from statistics import median
 
 import pytest
 
@@ -65,13 +66,23 @@ def prototype(sizes):
     return step, len(links)
 
 
-def best(function, rounds=15):
-    times = []
+def seconds(function):
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def best(function, rounds):
+    return min(seconds(function) for _ in range(rounds))
+
+
+def in_turns(one, other, rounds, each=1):
+    """Both measured turn by turn, so that whatever else the machine does falls on both: two lists of seconds."""
+    ours, theirs = [], []
     for _ in range(rounds):
-        start = time.perf_counter()
-        function()
-        times.append(time.perf_counter() - start)
-    return min(times)
+        theirs.append(seconds(other))
+        ours += [seconds(one) for _ in range(each)]
+    return ours, theirs
 
 
 def pattern(sizes):
@@ -84,20 +95,21 @@ def test_learning_one_pattern_costs_little_more_than_the_bare_messages(sizes, be
     net = Network.layered(sizes, seed=0)
     inputs, targets = pattern(sizes)
     step, bare_links = prototype(sizes)
-    benchmark.pedantic(net.learn, args=(inputs, targets), rounds=30, warmup_rounds=3)
-    ours = 1e9 * benchmark.stats.stats.min / len(net.links)
-    reference = 1e9 * best(step, 30) / bare_links
-    benchmark.extra_info.update(ns_per_link=round(ours), prototype_ns_per_link=round(reference))
-    print(f"\n{sizes}: {ours:.0f} ns per link, prototype {reference:.0f} ns, ratio {ours / reference:.2f}")
-    assert ours / reference < 1.5
+    benchmark.pedantic(net.learn, args=(inputs, targets), rounds=5, warmup_rounds=3)
+    ours, theirs = in_turns(lambda: net.learn(inputs, targets), step, rounds=60)
+    per_link, reference = 1e9 * min(ours) / len(net.links), 1e9 * min(theirs) / bare_links
+    benchmark.extra_info.update(ns_per_link=round(per_link), prototype_ns_per_link=round(reference))
+    print(f"\n{sizes}: {per_link:.0f} ns per link, prototype {reference:.0f} ns, ratio {per_link / reference:.2f}")
+    assert per_link / reference < 1.4
 
 
 @pytest.mark.parametrize("sizes", SIZES, ids=names)
 def test_learning_one_pattern_is_far_faster_than_micrograd(sizes, benchmark):
+    """By medians: micrograd's time depends on where the garbage collector happens to come in."""
     nn = pytest.importorskip("micrograd.nn", reason="micrograd is in the extra 'oracles'")
     net = Network.layered(sizes, seed=0)
     inputs, targets = pattern(sizes)
-    benchmark.pedantic(net.learn, args=(inputs, targets), rounds=20, warmup_rounds=3)
+    benchmark.pedantic(net.learn, args=(inputs, targets), rounds=5, warmup_rounds=3)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(100_000)  # micrograd sorts its graph by recursion
     try:
@@ -111,12 +123,12 @@ def test_learning_one_pattern_is_far_faster_than_micrograd(sizes, benchmark):
             for parameter in model.parameters():
                 parameter.data -= 0.1 * parameter.grad
 
-        theirs = best(step, 3)
+        ours, theirs = in_turns(lambda: net.learn(inputs, targets), step, rounds=15, each=4)
     finally:
         sys.setrecursionlimit(limit)
-    ratio = theirs / benchmark.stats.stats.min
-    benchmark.extra_info.update(micrograd_ms=round(1e3 * theirs), ratio=round(ratio))
-    print(f"\n{sizes}: {1e3 * benchmark.stats.stats.min:.1f} ms, micrograd {1e3 * theirs:.0f} ms, ratio {ratio:.0f}")
+    ratio = median(theirs) / median(ours)
+    benchmark.extra_info.update(micrograd_ms=round(1e3 * median(theirs)), ratio=round(ratio))
+    print(f"\n{sizes}: {1e3 * median(ours):.1f} ms, micrograd {1e3 * median(theirs):.0f} ms, ratio {ratio:.0f}")
     assert ratio > 40
 
 
