@@ -23,6 +23,7 @@ from tutorials.making import examples
 from tutorials.making.compare import same
 from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
+from tutorials.making.results import comparison, filled
 from tutorials.making.scripts import script
 from tutorials.making.sessions import neutral, played
 
@@ -151,6 +152,24 @@ def test_what_is_said_of_mnist_comes_out_where_its_files_are(mnist_directory, tm
     tutorial = tmp_path / "07-mnist.md"
     tutorial.write_text("".join(f"```python\n{block}```\n" for block in blocks), encoding="utf-8")
     assert run(tutorial, tmp_path) == ""
+
+
+def test_the_tables_of_the_large_experiments_are_those_of_their_files():
+    text = read(FOLDER / "06-does-emotion-help.md")
+    assert text.count("<!-- results: ") == 3
+    assert filled(text) == text, AGAIN
+
+
+def test_the_large_experiments_came_out_as_is_said_of_them():
+    """No interval lies on EmBP's better side of 0; on the digits, all lie within four in a thousand."""
+    for measure, digits, better in (("test_accuracy", 4, 1), ("epochs", 1, -1)):
+        for line in comparison(measure, digits).splitlines()[2:]:
+            intervals = re.findall(r"\(([−+\d.]+) … ([−+\d.]+)\)", line)
+            assert len(intervals) == 2
+            for interval in intervals:
+                low, high = sorted(better * float(end.replace("−", "-")) for end in interval)
+                assert low <= 0.0
+                assert "digits" not in line or measure == "epochs" or max(-low, high) < 0.004
 
 
 def test_an_output_that_is_not_what_comes_out_is_reported(tmp_path):

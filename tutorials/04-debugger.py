@@ -3,16 +3,17 @@
 # == 4. In the debugger ==
 #
 # **After this you can** stop a lesson at one link of your choice, look at every number that is there at that moment, and
-# watch a delta come back to a hidden neuron: with Python's own debugger, in VS Code, or in PyCharm. You can also go through
-# a lesson one message at a time, forward and back, without any debugger.
+# watch a delta come back to a hidden neuron: with Python's own debugger, in VS Code, or in PyCharm. You can also go
+# through a lesson one message at a time, forward and back, without any debugger.
 #
 # **Time:** 40 minutes, exercises included.
 #
 # **Before:** [tutorial 3](03-hidden-neurons.md). You have a text editor, to write small files with.
 #
 # So far you have looked at a network before and after a lesson. In between, all happened at once. A **debugger** stops a
-# program in the middle, at a place that you choose. The program waits. You look around, let it go on by one line, and look
-# again. This is the best way there is to find out what a program really does, whether it is yours or somebody else's.
+# program in the middle, at a place that you choose. The program waits. You look around, let it go on by one line, and
+# look again. This is the best way there is to find out what a program really does, whether it is yours or somebody
+# else's.
 #
 # In many libraries there would be little to see: the numbers are in large tables, deep in code that no debugger enters.
 # Here each neuron and each link is an object of its own, and what you see in the debugger is what the algorithm has.
@@ -47,9 +48,9 @@ path = net.save("example.json")
 # print(f"learnt, error {error:.4f}")
 # ```
 #
-# `break_on` sets a **breakpoint**: a place to stop. The first is on the link from `h1` to `y1`, in the backward phase, just
-# before it sends anything back. The second is the same for the link from `h1` to `y2`. The third is on `h1` itself, just
-# before it takes its delta.
+# `break_on` sets a **breakpoint**: a place to stop. The first is on the link from `h1` to `y1`, in the backward phase,
+# just before it sends anything back. The second is the same for the link from `h1` to `y2`. The third is on `h1` itself,
+# just before it takes its delta.
 #
 # What do you expect to see? In tutorial 3, the sensitivity of `h1` came from both outputs:
 # $0.40 \cdot 0.1385 + 0.50 \cdot (-0.0381) = 0.0364$. Now we watch it come together.
@@ -65,9 +66,9 @@ path = net.save("example.json")
 # -> delta = self.target.delta
 # ```
 #
-# This is **pdb**, Python's own debugger. The first line says where the program stands: in the file `link.py` of the library,
-# in brackets the number of the line, and the name of the method. (You see the whole path to the file; here it is cut short.)
-# The second line is the line of code that comes **next**. It has not been done yet. `(Pdb)` waits for you.
+# This is **pdb**, Python's own debugger. The first line says where the program stands: in the file `link.py` of the
+# library, in brackets the number of the line, and the name of the method. (You see the whole path to the file; here it is
+# cut short.) The second line is the line of code that comes **next**. It has not been done yet. `(Pdb)` waits for you.
 #
 # `p` prints something. In a method, `self` is the object whose method it is. So here it is the link.
 #
@@ -106,8 +107,8 @@ path = net.save("example.json")
 # 0.05539942465142279
 # ```
 #
-# The link keeps its own sensitivity, $0.1385 \cdot 0.5933$. Then it adds the delta, weighted, to what its source has heard:
-# $0.1385 \cdot 0.40 = 0.0554$. That is the first half. (`--Return--` says that the method is at its end.)
+# The link keeps its own sensitivity, $0.1385 \cdot 0.5933$. Then it adds the delta, weighted, to what its source has
+# heard: $0.1385 \cdot 0.40 = 0.0554$. That is the first half. (`--Return--` says that the method is at its end.)
 #
 # Who told the link to do this? `u`, for *up*, goes to the caller. Do it three times:
 #
@@ -123,8 +124,8 @@ path = net.save("example.json")
 # -> self.backpropagate()
 # ```
 #
-# The layer told the link, the network told the layer, and `learn` told the network. `d`, *down*, goes back. Going up and down
-# does not run anything: you only look from another floor.
+# The layer told the link, the network told the layer, and `learn` told the network. `d`, *down*, goes back. Going up and
+# down does not run anything: you only look from another floor.
 #
 # `c` is for *continue*: run on, until the next breakpoint.
 #
@@ -165,8 +166,8 @@ path = net.save("example.json")
 # learnt, error 0.2984
 # ```
 #
-# `h1` has turned its sensitivity into its delta, 0.0088, and now it can pass it on to *its* links. You have watched a delta
-# come back.
+# `h1` has turned its sensitivity into its delta, 0.0088, and now it can pass it on to *its* links. You have watched a
+# delta come back.
 #
 # All that you need of pdb:
 #
@@ -185,8 +186,9 @@ path = net.save("example.json")
 #
 # == A needle in a haystack ==
 #
-# One lesson is easily watched. A training has thousands. In tutorial 3, XOR was learnt in 455 epochs: 1,820 lessons. In the
-# end, the link from `x2` to `h2` had a weight of about 5.5. It began close to 0. When did it make up its mind, and how?
+# One lesson is easily watched. A training has thousands. In tutorial 3, XOR was learnt in 455 epochs: 1,820 lessons. In
+# the end, the link from `x2` to `h2` had a weight of about 5.5. It began close to 0. When did it make up its mind, and
+# how?
 #
 # You would not want to press `c` 1,820 times. So a breakpoint can have a **condition**. Save this as `hunt.py`:
 #
@@ -198,8 +200,8 @@ path = net.save("example.json")
 # net.train(datasets.xor(), epochs=500, rate=0.5, momentum=0.9)
 # ```
 #
-# (`lambda link: …` is a small function without a name. It is asked each time this link has updated.) The training runs, and
-# stops in the lesson in which the weight has gone above 1:
+# (`lambda link: …` is a small function without a name. It is asked each time this link has updated.) The training runs,
+# and stops in the lesson in which the weight has gone above 1:
 #
 # ```text
 # $ python hunt.py
@@ -213,9 +215,9 @@ path = net.save("example.json")
 # [0.0, 0.0]
 # ```
 #
-# With a condition, it stops at the *last* line of the method, when that line has been done, for the condition speaks of what
-# came of it. From the link you get anywhere: `self.target` is a neuron, `self.target.network` the network, and its `lesson`
-# knows the pattern. Which epoch is it? That is known by a caller four floors up:
+# With a condition, it stops at the *last* line of the method, when that line has been done, for the condition speaks of
+# what came of it. From the link you get anywhere: `self.target` is a neuron, `self.target.network` the network, and its
+# `lesson` knows the pattern. Which epoch is it? That is known by a caller four floors up:
 #
 # ```text
 # (Pdb) u 4
@@ -243,9 +245,9 @@ path = net.save("example.json")
 #     weight = weight before + change                      = 0.9746 + 0.0366                   = 1.0112
 # ```
 #
-# Did you see it? The pattern is (0, 0). The input is 0, so the sensitivity is 0: from this lesson the link learnt *nothing*.
-# It was the momentum alone that carried the weight above 1, with what was left of the lessons before. From the outside nobody
-# would have seen that.
+# Did you see it? The pattern is (0, 0). The input is 0, so the sensitivity is 0: from this lesson the link learnt
+# *nothing*. It was the momentum alone that carried the weight above 1, with what was left of the lessons before. From the
+# outside nobody would have seen that.
 #
 # The condition stays true now, and it would stop at each lesson to come. Take the breakpoint away, and let it run:
 #
@@ -256,16 +258,16 @@ path = net.save("example.json")
 #
 # == VS Code ==
 #
-# If you write your programs in VS Code, its debugger shows the same, with the mouse. The extension *Python Debugger* has to
-# be installed. It needs one setting, or it will pass over the library's own files: in the launch configuration,
+# If you write your programs in VS Code, its debugger shows the same, with the mouse. The extension *Python Debugger* has
+# to be installed. It needs one setting, or it will pass over the library's own files: in the launch configuration,
 # `"justMyCode": false`. The [recipe](recipes/debuggers.md#vs-code) has the whole file.
 #
 # 1. Open `watch.py` and press F5. It stops in `link.py`, at the line that you know.
 # 2. *Variables*, on the left, shows `self`. Open it: `weight`, `sensitivity`, `source`, `target`. Open `source`: there is
 #    `h1`, with its sensitivity of 0.
 # 3. F10 does a line. Press it until the method ends, and watch the sensitivity of `h1` change.
-# 4. *Call Stack* shows the floors: `backpropagate` of the link, of the layer, of the network, and `learn`. Click on one to
-#    go there.
+# 4. *Call Stack* shows the floors: `backpropagate` of the link, of the layer, of the network, and `learn`. Click on one
+#    to go there.
 # 5. In *Watch*, add `self.source.sensitivity`. It stays in sight while you go on with F5.
 #
 # == PyCharm ==
@@ -282,8 +284,8 @@ path = net.save("example.json")
 #
 # == Without a debugger ==
 #
-# A debugger shows *code* line by line. If you want to see the *algorithm*, message by message, there is something that fits
-# better. `net.steps` does a lesson, and stands still after each message. Here are those of one link:
+# A debugger shows *code* line by line. If you want to see the *algorithm*, message by message, there is something that
+# fits better. `net.steps` does a lesson, and stands still after each message. Here are those of one link:
 
 net = Network.load("example.json")
 for step in net.steps([0.05, 0.10], [0.01, 0.99]):
@@ -330,8 +332,8 @@ for step in trace.phase("backward"):
 # ```
 #
 # The space bar goes a step on, `b` goes a step back, `j` jumps, `w` keeps a neuron or link in sight, `r` runs on until
-# something is true, and `?` shows all keys. (If what you type comes from a file or a pipe, it takes words, one in each line. So
-# you can keep a walk and repeat it.) Here is one, with the words in place of the keys:
+# something is true, and `?` shows all keys. (If what you type comes from a file or a pipe, it takes words, one in each
+# line. So you can keep a walk and repeat it.) Here is one, with the words in place of the keys:
 #
 # ```text
 # $ lernmi-emo step example.json --inputs 0.05,0.10 --targets 0.01,0.99
@@ -375,8 +377,8 @@ for step in trace.phase("backward"):
 #
 # Solution
 #
-# An `AttributeError`: a neuron has no such attribute. The bias is a neuron of its own, and its weight is that of a link. The
-# links into a neuron are in `incoming`.
+# An `AttributeError`: a neuron has no such attribute. The bias is a neuron of its own, and its weight is that of a link.
+# The links into a neuron are in `incoming`.
 
 y1 = net.neuron("y1")
 try:
@@ -391,8 +393,8 @@ y1.incoming
 #
 # Solution
 #
-# `None`. In this pass nothing has come back yet. A sensitivity of 0 would say something: that the error does not depend on
-# this weight. Nobody knows that yet.
+# `None`. In this pass nothing has come back yet. A sensitivity of 0 would say something: that the error does not depend
+# on this weight. Nobody knows that yet.
 
 error = net.learn([0.05, 0.10], [0.01, 0.99])
 net.link("h1", "y1").sensitivity is None
@@ -401,8 +403,8 @@ output = net.predict([0.05, 0.10])
 net.link("h1", "y1").sensitivity is None
 # gives: True
 
-# **3.** A condition may do something before it answers. `print` prints, and answers `None`, which counts as no. What does a
-# breakpoint do whose condition is `print`? Try it with three lessons.
+# **3.** A condition may do something before it answers. `print` prints, and answers `None`, which counts as no. What does
+# a breakpoint do whose condition is `print`? Try it with three lessons.
 #
 # Solution
 #
@@ -430,8 +432,8 @@ max(backward), min(update)
 
 # Right after it. First everything is sent back, and then, and only then, the weights change.
 #
-# **5.** In `hunt.py`, what would you write to stop when the weight from `x2` to `h2` gets *smaller* in a lesson by more than
-# 0.05? Does it ever happen? Find out with a condition that counts.
+# **5.** In `hunt.py`, what would you write to stop when the weight from `x2` to `h2` gets *smaller* in a lesson by more
+# than 0.05? Does it ever happen? Find out with a condition that counts.
 #
 # Solution
 #

@@ -276,7 +276,7 @@ print(history)
 # out. `FixedEmotions(0.5, 0.9)`, with the rate and momentum of all the others, makes it plain backpropagation with one more
 # source. Hand one in with `Network.layered([2, 3, 1], emotional=FixedEmotions(1, 0))`. Dai and Guo (Neural Computing &
 # Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make it fail. An honest comparison is
-# a tutorial of its own.
+# [tutorial 6](06-does-emotion-help.md).
 #
 # == On screen ==
 #
@@ -369,4 +369,4 @@ link = net.link("emotion", "h2")
 link.sensitivity == 0, link.change == 0
 # gives: (True, True)
 
-# Next: [Real handwriting](07-handwriting.md).
+# Next: [Does emotion help?](06-does-emotion-help.md)

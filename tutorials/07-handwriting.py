@@ -22,10 +22,10 @@
 #
 # == A digit ==
 #
-# 1,797 handwritten digits come with the library (E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998). Each was
-# scanned, and the picture made smaller, to 8 × 8 pixels. A pixel is 0 where there is paper, 1 where all is ink, and something
-# between at the edge of a stroke. To see a digit, we print a letter for each pixel, and each letter twice, since letters are
-# higher than wide: nothing for paper, `@` for ink.
+# 1,797 handwritten digits come with the library (E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998). Each
+# was scanned, and the picture made smaller, to 8 × 8 pixels. A pixel is 0 where there is paper, 1 where all is ink, and
+# something between at the edge of a stroke. To see a digit, we print a letter for each pixel, and each letter twice,
+# since letters are higher than wide: nothing for paper, `@` for ink.
 
 from lernmi_emo import Network, datasets
 def show(image, columns=8):
@@ -47,8 +47,8 @@ show(image)
 targets
 # gives: [0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0]
 
-# There are ten targets, one for each digit, from 0 on. It is a 4, so the fifth is 1. The network is to give 64 inputs to ten
-# output neurons. Its answer is the place of the highest output.
+# There are ten targets, one for each digit, from 0 on. It is a 4, so the fifth is 1. The network is to give 64 inputs to
+# ten output neurons. Its answer is the place of the highest output.
 #
 # To a network an image is a row of 64 numbers. It does not know which pixel lies beside which. Exercise 1 shows what
 # that means.
@@ -154,8 +154,8 @@ show(mistakes[-1][4])
 #        |    --@@@@::    |
 #        |    ####::      |
 
-# Would you have read them? Print the others too. Some mistakes are the network's, some are the writer's, and some were made
-# when the pictures were made smaller. You can't tell which from "96 %".
+# Would you have read them? Print the others too. Some mistakes are the network's, some are the writer's, and some were
+# made when the pictures were made smaller. You can't tell which from "96 %".
 #
 # == What the hidden neurons look at ==
 #
@@ -168,13 +168,14 @@ print(save_figure(plot_weights(net), "digits-weights.png"))
 
 # (Picture: pictures/digits-weights.png. Twenty pictures of 8 by 8 weights, vermillion and blue.)
 #
-# Where it is vermillion, ink speaks for the neuron. Where it is blue, ink speaks against it. White is where it does not look.
+# Where it is vermillion, ink speaks for the neuron. Where it is blue, ink speaks against it. White is where it does not
+# look.
 #
-# Do you see digits? Hardly. A neuron looks for ink at some places and for paper at others, and ten output neurons make what
-# they can of twenty such hints. Be careful with stories such as "this one has found the stroke of the 7". Train another
-# network with another seed: it reads about as well, and its pictures are others. One thing can be said safely. The outermost
-# column on the left is pale in all of them. There is hardly ever ink, so those links bring nothing, get no sensitivity, and
-# have kept the weights that they began with.
+# Do you see digits? Hardly. A neuron looks for ink at some places and for paper at others, and ten output neurons make
+# what they can of twenty such hints. Be careful with stories such as "this one has found the stroke of the 7". Train
+# another network with another seed: it reads about as well, and its pictures are others. One thing can be said safely.
+# The outermost column on the left is pale in all of them. There is hardly ever ink, so those links bring nothing, get no
+# sensitivity, and have kept the weights that they began with.
 #
 # == The fast twin ==
 #
@@ -182,8 +183,9 @@ print(save_figure(plot_weights(net), "digits-weights.png"))
 # For 1,347 patterns and 1,510 links and 20 epochs that makes 122 million messages, and Python takes a while for them.
 #
 # With `fast=True`, a **twin** does the training: the same numbers in flat lists, and the same steps, translated for the
-# processor when they are first needed. (The very first time, that translation itself takes ten or twenty seconds.) When it
-# is done, it puts everything back into the objects. `fast="auto"` takes the twin if it is installed, and the objects if not.
+# processor when they are first needed. (The very first time, that translation itself takes ten or twenty seconds.) When
+# it is done, it puts everything back into the objects. `fast="auto"` takes the twin if it is installed, and the objects
+# if not.
 #
 # Fast code often gives slightly other results than slow code. Computers round, so the order in which numbers are added
 # matters:
@@ -192,8 +194,8 @@ print(save_figure(plot_weights(net), "digits-weights.png"))
 # gives: False
 
 # Who adds in whatever order is quickest gets other last digits, and after thousands of lessons another network. Then what
-# you saw in the debugger would not be what ran. So the twin adds in the very order of the objects. Let us check every weight
-# to its last bit, after an epoch. Two networks, alike:
+# you saw in the debugger would not be what ran. So the twin adds in the very order of the objects. Let us check every
+# weight to its last bit, after an epoch. Two networks, alike:
 
 slow, quick = Network.layered([64, 20, 10], seed=1), Network.layered([64, 20, 10], seed=1)
 slow_history = slow.train(train, epochs=1, rate=0.3, momentum=0.3)
@@ -208,14 +210,14 @@ slow_history.errors == quick_history.errors
 #
 # == MNIST's files ==
 #
-# MNIST is the most famous collection of handwritten digits: 60,000 to train and 10,000 to test, of 28 × 28 pixels, by Yann
-# LeCun, Corinna Cortes and Christopher Burges. It does not come with the library, and the library never downloads anything.
-# But it reads MNIST's files, and every other collection in the same form.
+# MNIST is the most famous collection of handwritten digits: 60,000 to train and 10,000 to test, of 28 × 28 pixels, by
+# Yann LeCun, Corinna Cortes and Christopher Burges. It does not come with the library, and the library never downloads
+# anything. But it reads MNIST's files, and every other collection in the same form.
 #
-# The form is called IDX, and it is simple enough to write by hand. There are two files, one of images and one of labels. An
-# images file begins with four numbers of four bytes each: 2051, which says "images"; how many; how many rows; how many
-# columns. Then comes one byte for each pixel, 0 for paper up to 255 for ink. A labels file begins with 2049 and how many, and
-# then comes one byte for each label.
+# The form is called IDX, and it is simple enough to write by hand. There are two files, one of images and one of labels.
+# An images file begins with four numbers of four bytes each: 2051, which says "images"; how many; how many rows; how many
+# columns. Then comes one byte for each pixel, 0 for paper up to 255 for ink. A labels file begins with 2049 and how many,
+# and then comes one byte for each label.
 #
 # Two images of 2 × 3 pixels:
 
@@ -351,17 +353,17 @@ print(hidden_net_inputs(lernmi, loud_train[0][0]))
 #
 # - In `scaled` all of them listen.
 # - In `shouted` one does, the twelfth. The weights are the same as in `scaled`, but every input is 255 times as loud.
-# - In `lernmi` nine do, and six don't. Why so many, at the same loud pixels? Because its *input* neurons activate too, with
-#   the logistic function. They take the shouting upon themselves:
+# - In `lernmi` nine do, and six don't. Why so many, at the same loud pixels? Because its *input* neurons activate too,
+#   with the logistic function. They take the shouting upon themselves:
 
 squeeze = lernmi.neuron("x1").activation.value
 [round(squeeze(pixel), 3) for pixel in (0, 1, 5, 37, 255)]
 # gives: [0.5, 0.731, 0.993, 1.0, 1.0]
 
-# Paper gives 0.5, and any ink worth the name gives 1. That keeps the net inputs in bounds, and it costs something: from grey
-# to black all is the same, and paper is no longer silent. All 784 inputs speak at half voice or more, and the first weights
-# go up to 0.5, which is much for 784 links. So the net inputs come out at 8 or −10, and those hidden neurons are saturated
-# from the start.
+# Paper gives 0.5, and any ink worth the name gives 1. That keeps the net inputs in bounds, and it costs something: from
+# grey to black all is the same, and paper is no longer silent. All 784 inputs speak at half voice or more, and the first
+# weights go up to 0.5, which is much for 784 links. So the net inputs come out at 8 or −10, and those hidden neurons are
+# saturated from the start.
 
 settings = {"epochs": 5, "rate": 0.1, "fast": "auto"}
 for name, net, seen, unseen in (
@@ -376,9 +378,9 @@ for name, net, seen, unseen in (
 #        shouted  error 0.092 … 0.090, of unseen digits right: 10%
 #        lernmi   error 0.090 … 0.046, of unseen digits right: 77%
 
-# `shouted` has learnt nothing but how often each digit comes. Whoever always answers "one tenth" to each of the ten has an
-# error of 0.09. `lernmi` learns, but slowly. `scaled` is far ahead. And yet they differ in little: in what is done to the
-# pixels, and in the size of the first weights.
+# `shouted` has learnt nothing but how often each digit comes. Whoever always answers "one tenth" to each of the ten has
+# an error of 0.09. `lernmi` learns, but slowly. `scaled` is far ahead. And yet they differ in little: in what is done to
+# the pixels, and in the size of the first weights.
 #
 # That is no reproach to Lernmi. It was written to show how links work, and that it does well. With more images to learn
 # from, or more epochs, it gets on. On MNIST's 10,000, if you have them:
@@ -412,11 +414,11 @@ moved_test = [(moved(image), targets) for image, targets in test]
 f"{reader.evaluate(test).accuracy:.0%}", f"{reader.evaluate(moved_test).accuracy:.0%}"
 # gives: ('96%', '47%')
 
-# More than half are wrong now. The network learnt which *places* have ink. It has no idea that a place lies beside another.
-# Networks that share weights between places (convolutional networks) were invented for this.
+# More than half are wrong now. The network learnt which *places* have ink. It has no idea that a place lies beside
+# another. Networks that share weights between places (convolutional networks) were invented for this.
 #
-# **2.** How many hidden neurons are needed? Try 2, 5, 10, 20 and 40, and print the accuracy on the training and on the test
-# part.
+# **2.** How many hidden neurons are needed? Try 2, 5, 10, 20 and 40, and print the accuracy on the training and on the
+# test part.
 #
 # Solution
 
@@ -431,11 +433,11 @@ for hidden in (2, 5, 10, 20, 40):
 #        20 hidden neurons: 99.3% of the training part, 96.4% of the test part
 #        40 hidden neurons: 99.3% of the training part, 96.2% of the test part
 
-# Two are far too few. From 20 on, more of them bring little. (Choose by such a table, and you have used the test part for a
-# choice. For a serious number you need a third part that you have never looked at.)
+# Two are far too few. From 20 on, more of them bring little. (Choose by such a table, and you have used the test part for
+# a choice. For a serious number you need a third part that you have never looked at.)
 #
-# **3.** Somebody hands the two files to `datasets.idx` in the wrong order. What happens? And what if the images file broke
-# off while it was being copied?
+# **3.** Somebody hands the two files to `datasets.idx` in the wrong order. What happens? And what if the images file
+# broke off while it was being copied?
 #
 # Solution
 #

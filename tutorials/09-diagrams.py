@@ -2,17 +2,17 @@
 #
 # == 9. Diagrams for your lecture ==
 #
-# **After this you can** draw a network for a slide: its weights, what goes forward, what comes back, or an update with all
-# its numbers, on white or on black. You can make sense of a wide network, go on editing a drawing, make a film and a player
-# of one lesson, and put its equations on a slide.
+# **After this you can** draw a network for a slide: its weights, what goes forward, what comes back, or an update with
+# all its numbers, on white or on black. You can make sense of a wide network, go on editing a drawing, make a film and a
+# player of one lesson, and put its equations on a slide.
 #
 # **Time:** 35 minutes, exercises included.
 #
 # **Before:** [tutorial 3](03-hidden-neurons.md). The emotional neuron in the pictures is that of
 # [tutorial 5](05-emotions.md); networks without one are drawn in the same way.
 #
-# You may have drawn networks before, circle by circle, in a program for slides. It takes an evening, and the numbers on it
-# are made up. Here the picture is drawn from the network itself. If it says 0.38, then 0.38 is what the neuron gave.
+# You may have drawn networks before, circle by circle, in a program for slides. It takes an evening, and the numbers on
+# it are made up. Here the picture is drawn from the network itself. If it says 0.38, then 0.38 is what the neuron gave.
 #
 # == A picture in one line ==
 #
@@ -31,8 +31,8 @@ print(net.draw("lecture.svg", digits=2, with_="svg"))
 # - The **shape** of a neuron tells its kind: square for an input, circle for a hidden neuron, a circle in a circle for an
 #   output, diamond for the bias, hexagon for the emotional neuron. The bias and the emotional neuron are one neuron each.
 #   They are drawn again before each layer that they lead to, so that their links do not run across everything.
-# - A **vermillion** link has a positive weight. A **blue and dashed** one has a negative weight. The **wider** a link, the
-#   larger its weight, whatever the sign. So nothing is told by colour alone: the picture can be printed in black and
+# - A **vermillion** link has a positive weight. A **blue and dashed** one has a negative weight. The **wider** a link,
+#   the larger its weight, whatever the sign. So nothing is told by colour alone: the picture can be printed in black and
 #   white, and someone who can't tell red from green can read it.
 #
 # The ending of the file's name says what kind of file it is:
@@ -50,8 +50,8 @@ print(net.draw("lecture.svg", digits=2, with_="svg"))
 print(net.draw("lecture.pdf", with_="matplotlib"))
 # gives: lecture.pdf, drawn by matplotlib
 
-# The third painter, `"svg"`, needs neither. It writes SVG alone, and the same file on every computer. These pages use it, so
-# that you get the very pictures that you see. For your own, leave `with_` away.
+# The third painter, `"svg"`, needs neither. It writes SVG alone, and the same file on every computer. These pages use it,
+# so that you get the very pictures that you see. For your own, leave `with_` away.
 #
 # == Four views ==
 #
@@ -80,8 +80,8 @@ print(net.draw("lecture-update.svg", "update", digits=3, with_="svg"))
 
 # (Picture: pictures/lecture-update.svg. The update of the network: on each link the old weight, its change, and the new weight.)
 #
-# Find the link that changed most. It is the wide one: in this view, width and colour are those of the *change*. (Every view
-# says below the picture what it shows.) Draw `"forward"` and `"backward"` too, and look at them side by side.
+# Find the link that changed most. It is the wide one: in this view, width and colour are those of the *change*. (Every
+# view says below the picture what it shows.) Draw `"forward"` and `"backward"` too, and look at them side by side.
 #
 # == What is written on it ==
 #
@@ -107,11 +107,11 @@ print(net.draw("lecture-links.svg", highlight=["emotion", *emotional], with_="sv
 #
 # == Equations, on a dark slide ==
 #
-# `theme` is `"light"`, `"dark"`, or `"transparent"`. The dark one is for black slides. The transparent one has no ground, and
-# its greys can be read on white and on black. It is for a page whose colour you don't know.
+# `theme` is `"light"`, `"dark"`, or `"transparent"`. The dark one is for black slides. The transparent one has no ground,
+# and its greys can be read on white and on black. It is for a page whose colour you don't know.
 #
-# Equations need room. Take a network that is as small as what you want to say: here, one input, two lessons, and no hidden
-# neuron at all.
+# Equations need room. Take a network that is as small as what you want to say: here, one input, two lessons, and no
+# hidden neuron at all.
 
 small = Network.layered([1, 1], emotional=True, seed=7, rate=0.5, momentum=0.5)
 for inputs, targets in [([1], [0]), ([0.5], [1])]:
@@ -133,8 +133,8 @@ print(explanation.equations[-1].latex(digits=2))
 # gives: w_{\mathrm{emotion} \to \mathrm{y1}} = w_{\mathrm{emotion} \to \mathrm{y1}}^{\mathrm{before}} + \Delta w_{\mathrm{emotion} \to \mathrm{y1}} = 0.22 + 0.08 \approx 0.31
 
 # (0.22 and 0.08 are 0.30, you will say. The numbers that were added have more digits than two, so there stands ≈.)
-# `explanation.latex(digits=2)` gives all the equations, one below the other. Neurons and `small.emotions` explain themselves
-# too.
+# `explanation.latex(digits=2)` gives all the equations, one below the other. Neurons and `small.emotions` explain
+# themselves too.
 #
 # == A wide network ==
 #
@@ -153,14 +153,14 @@ print(wide.draw("lecture-wide.svg", with_="svg", **settings))
 
 # (Picture: pictures/lecture-wide.svg. The first three and last two neurons of each layer, dots between them, and twelve links into each layer.)
 #
-# Below the picture stands how many links are drawn, of how many. Leave that line in: a picture that hides 736 links should
-# say so.
-# `max_neurons=None` draws all neurons. Where there are more than 60 links, they have no labels unless you ask for them.
+# Below the picture stands how many links are drawn, of how many. Leave that line in: a picture that hides 736 links
+# should say so. `max_neurons=None` draws all neurons. Where there are more than 60 links, they have no labels unless you
+# ask for them.
 #
 # == In a figure of your own ==
 #
-# `plot` draws into the axes of a matplotlib figure, beside whatever else you put there. Here: a network, and the curves of
-# its training.
+# `plot` draws into the axes of a matplotlib figure, beside whatever else you put there. Here: a network, and the curves
+# of its training.
 
 from matplotlib import pyplot
 from lernmi_emo.drawing.charts import save_figure
@@ -175,8 +175,8 @@ print(save_figure(figure, "lecture-figure.png"))
 
 # (Picture: pictures/lecture-figure.png. On the left the network with its weights, on the right error, anxiety and confidence over the epochs.)
 #
-# In these pages the figure goes to a file. To see it in a window, type `pyplot.show()`. In a notebook it shows itself, and
-# so does a network: `net` in a cell is its picture.
+# In these pages the figure goes to a file. To see it in a window, type `pyplot.show()`. In a notebook it shows itself,
+# and so does a network: `net` in a cell is its picture.
 #
 # There are more pictures around learning. Each of them can be made with `theme="dark"` too, and the
 # [gallery](../diagrams/README.md) shows them all, with the script that draws each.
@@ -201,7 +201,8 @@ print(save_figure(surface, "lecture-surface.png"))
 #
 # == Going on by hand ==
 #
-# `to_graphviz` gives the drawing as a graph of the Python package `graphviz`. You can change any neuron in it by its name.
+# `to_graphviz` gives the drawing as a graph of the Python package `graphviz`. You can change any neuron in it by its
+# name.
 
 graph = net.to_graphviz(digits=1)
 graph.node("h2", fillcolor="gold")
@@ -211,8 +212,8 @@ graph.source.splitlines()[-2]
 # `graph.source` is the text that Graphviz reads, and `net.draw("net.dot")` writes it to a file. To paint it, with the
 # program installed, type `graph.render("net", format="pdf")`.
 #
-# An SVG file can be changed too. Programs such as Inkscape open it: each circle, line and number is an object that you can
-# move or delete. If you do, be honest: the numbers on it are then yours.
+# An SVG file can be changed too. Programs such as Inkscape open it: each circle, line and number is an object that you
+# can move or delete. If you do, be honest: the numbers on it are then yours.
 #
 # == A film ==
 #
@@ -232,8 +233,8 @@ print(animate(net, trace, "lecture.gif", by="layer", seconds=1.5, **settings))
 # (Picture: pictures/lecture.gif. A film of one lesson, layer by layer: forward, the error, backward, update.)
 #
 # (After `rewind` the network is as it was before its first lesson. So it feels first; that is one step of its own.) Watch
-# the numbers in the neurons: in the beginning they say *not computed*. Then the outputs fill from left to right, the deltas
-# from right to left, and only in the last pictures do the weights change.
+# the numbers in the neurons: in the beginning they say *not computed*. Then the outputs fill from left to right, the
+# deltas from right to left, and only in the last pictures do the weights change.
 #
 # A film runs on while you are still explaining. For the lecture itself there is something better.
 #
@@ -243,17 +244,18 @@ player = net.player([0, 1], [1], title="XOR: one lesson")
 print(player.save("player.html"))
 # gives: player.html
 
-# Open the file in a web browser. It is one file of about 150 kB, and it needs no internet: take it with you on a stick. It
-# shows the network, the step, its equation in symbols and in numbers, and the very lines of the library that are at work.
+# Open the file in a web browser. It is one file of about 150 kB, and it needs no internet: take it with you on a stick.
+# It shows the network, the step, its equation in symbols and in numbers, and the very lines of the library that are at
+# work.
 #
-# - The keys → and ← go a step on and a step back, with Shift a larger one. Home and End go to the beginning and the end. The
-#   space bar plays and pauses.
+# - The keys → and ← go a step on and a step back, with Shift a larger one. Home and End go to the beginning and the end.
+#   The space bar plays and pauses.
 # - *Step by* says what a step is: a link, a neuron, a layer, a phase.
 # - Click on a neuron or a link to follow it. Its steps are marked on the bar.
 # - The address `player.html#step=40` opens it at step 40. That is the link to put on a slide.
 #
-# `net.player_of_epoch(patterns)` plays a whole epoch. For a large network that would make a page that no browser can open,
-# and you are told so instead:
+# `net.player_of_epoch(patterns)` plays a whole epoch. For a large network that would make a page that no browser can
+# open, and you are told so instead:
 
 try:
     wide.player_of_epoch(datasets.digits())
@@ -268,13 +270,14 @@ except Exception as error:
 # - **One thing in each picture.** Forward, backward and update are three slides, not one.
 # - **Few digits.** From the last row, two decimals are two too many. Four are for the handout.
 # - **A small network.** What is true of 64-30-10 can be shown on 2-3-1.
-# - **Say which pattern.** The numbers belong to one lesson. It stands beside the outputs as *target*, and below the picture.
+# - **Say which pattern.** The numbers belong to one lesson. It stands beside the outputs as *target*, and below the
+#   picture.
 # - **Go to the last row and look.** Then print it in grey, and look again.
 #
 # == Exercises ==
 #
-# **1.** Draw the AND neuron of [tutorial 2](02-gates.md) with its equations, as it answers the pattern (1, 1). The weights
-# are 1 and 1, the bias −1.5, the activation a step. What stands on the link from the bias?
+# **1.** Draw the AND neuron of [tutorial 2](02-gates.md) with its equations, as it answers the pattern (1, 1). The
+# weights are 1 and 1, the bias −1.5, the activation a step. What stands on the link from the bias?
 #
 # Solution
 #
@@ -296,14 +299,14 @@ for line in gate.scene("forward", **settings).lines:
         print(line.label[0].text)
 # gives: 1.0 · (−1.5) = −1.5
 
-# **2.** A 784-15-10 network has 11,935 links, those of the bias among them. How many are drawn by default, and how many with `strongest=40`? Count the
-# lines in the Scene that belong to a link.
+# **2.** A 784-15-10 network has 11,935 links, those of the bias among them. How many are drawn by default, and how many
+# with `strongest=40`? Count the lines in the Scene that belong to a link.
 #
 # Solution
 #
 # By default there are at most ten rows in a layer, and "⋮" takes one of them. So 9 inputs and the bias lead to 9 hidden
-# neurons, and these and the bias to 10 outputs: $10 \cdot 9 + 10 \cdot 10 = 190$. With `strongest=40`, it is 40 into each of
-# the two layers.
+# neurons, and these and the bias to 10 outputs: $10 \cdot 9 + 10 \cdot 10 = 190$. With `strongest=40`, it is 40 into each
+# of the two layers.
 
 mnist = Network.layered([784, 15, 10])
 len(mnist.links)
@@ -313,8 +316,8 @@ sum(line.link != "" for line in mnist.scene().lines)
 sum(line.link != "" for line in mnist.scene(strongest=40).lines)
 # gives: 80
 
-# **3.** You call `predict`, and then draw the view `"backward"`, although you have trained the network before. What happens,
-# and why is that right?
+# **3.** You call `predict`, and then draw the view `"backward"`, although you have trained the network before. What
+# happens, and why is that right?
 #
 # Solution
 #
@@ -328,8 +331,8 @@ except Exception as error:
     print(f"{type(error).__name__}: {error}")
 # lernmi_emo.exceptions.NotComputedError: the backward view shows deltas and sensitivities, and none is computed since the last pattern was presented: call learn(inputs, targets)
 
-# **4.** Make a film of the same trace by phases, on a dark ground, with two seconds for each picture. How many pictures does
-# it have? `frames` gives them before they are painted.
+# **4.** Make a film of the same trace by phases, on a dark ground, with two seconds for each picture. How many pictures
+# does it have? `frames` gives them before they are painted.
 #
 # Solution
 #

@@ -1,0 +1,77 @@
+"""The tables of tutorial 6, out of the files that lie in `tutorials/results`.
+
+A table stands between `<!-- results: NAME -->` and `<!-- end of results -->`. What is said of EmBP and of its control
+is worked out here from the runs, seed by seed; the rest stands in the summaries.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+from lernmi_emo.study.report import signed
+from lernmi_emo.study.statistics import average, bootstrap_interval, sign_flip_test
+from lernmi_emo.text import number
+from tutorials.results.make import SETTINGS
+
+RESULTS = Path(__file__).parents[1] / "results"
+KIND = "chosen"
+PLACE = re.compile(r"<!-- results: (\w+) -->\n.*?<!-- end of results -->", re.DOTALL)
+
+
+def filled(text: str) -> str:
+    """The text with every table as the files have it."""
+    return PLACE.sub(
+        lambda found: f"<!-- results: {found[1]} -->\n\n{TABLES[found[1]]()}\n\n<!-- end of results -->", text
+    )
+
+
+def accuracy() -> str:
+    """Who is right how often on the test part."""
+    return comparison("test_accuracy", 4)
+
+
+def epochs() -> str:
+    """Who needs how many epochs."""
+    return comparison("epochs", 1)
+
+
+def comparison(measure: str, digits: int) -> str:
+    """One measure: plain BP, EmBP against plain BP, and EmBP against the control that is told the average."""
+    lines = ["| data | plain BP | EmBP − plain BP | p | EmBP − its control | p |", "|---|---|---|---|---|---|"]
+    for name in SETTINGS:
+        plain, emotional, control = (values(name, measure, arm) for arm in ("bp", "embp", "average"))
+        cells = [number(average(plain), digits)]
+        for other in (plain, control):
+            differences = [mine - theirs for mine, theirs in zip(emotional, other)]
+            low, high = bootstrap_interval(differences) or (0.0, 0.0)
+            interval = f"{signed(low, digits)} … {signed(high, digits)}"
+            cells += [
+                f"{signed(average(differences), digits)} ({interval})",
+                number(sign_flip_test(differences), 2),
+            ]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def emotions() -> str:
+    """What μ and k have become at the end."""
+    lines = ["| data | μ at the end | k at the end |", "|---|---|---|"]
+    for name in SETTINGS:
+        cells = [number(average(values(name, felt, "embp")), 2) for felt in ("anxiety", "confidence")]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def values(name: str, measure: str, arm: str) -> list[float]:
+    """An arm's values, seed by seed. A run that never reached the stopping error counts with all its epochs."""
+    with (RESULTS / KIND / name / "runs.csv").open(encoding="utf-8", newline="") as file:
+        runs = [run for run in csv.DictReader(file) if run["arm"] == arm]
+    if measure == "epochs":
+        most = re.search(r"--epochs (\d+)", SETTINGS[name])[1]  # type: ignore[index]
+        return [float(run["epochs"] if run["reached"] == "True" else most) for run in runs]
+    return [float(run[measure]) for run in runs]
+
+
+TABLES = {"accuracy": accuracy, "epochs": epochs, "emotions": emotions}
