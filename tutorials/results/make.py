@@ -13,6 +13,7 @@ experiments leave the same bytes.
 from __future__ import annotations
 
 import csv
+import re
 import shlex
 import shutil
 import subprocess
@@ -139,19 +140,49 @@ def measure_table(kind: str, measure: str) -> list[str]:
     return [*lines, ""]
 
 
+def values(experiment: str, measure: str, arm: str) -> list[float]:
+    """An arm's values, seed by seed. A run that never reached the stopping error counts with all its epochs."""
+    most = re.search(r"--epochs (\d+)", COMMANDS[experiment])[1]
+    with (HERE / experiment / "runs.csv").open(encoding="utf-8", newline="") as file:
+        runs = [run for run in csv.DictReader(file) if run["arm"] == arm]
+    if measure == "epochs":
+        return [float(run["epochs"] if run["reached"] == "True" else most) for run in runs]
+    return [float(run[measure]) for run in runs]
+
+
+def verdicts(arm: str, base: str) -> dict[str, list[str]]:
+    """Where an arm is better than another, worse, or neither: its places in the tables, by the verdict."""
+    from lernmi_emo.study.statistics import bootstrap_interval
+
+    found: dict[str, list[str]] = {"better": [], "worse": [], "neither": []}
+    for experiment in COMMANDS:
+        kind, name = experiment.split("/")
+        for measure, (_, better, _) in MEASURES.items():
+            pairs = zip(values(experiment, measure, arm), values(experiment, measure, base))
+            low, high = bootstrap_interval([mine - other for mine, other in pairs])
+            place = f"{name}, {measure.replace('_', ' ')} ({'η = α = 0.3' if kind == 'fixed' else 'chosen'})"
+            found[verdict({"low": low, "high": high}, better)].append(place)
+    return found
+
+
 def counts_table() -> list[str]:
     """How often each arm's interval lies wholly on one side of 0."""
-    lines = ["| arm | better than plain BP | worse | neither |", "|---|---|---|---|"]
-    for arm, title in ARMS.items():
-        verdicts = [
-            verdict(read(f"{kind}/{name}")[measure, arm], better)
-            for kind in KINDS
-            for name in SETTINGS
-            for measure, (_, better, _) in MEASURES.items()
-        ]
-        lines.append(
-            f"| {title} | {' | '.join(str(verdicts.count(each)) for each in ('better', 'worse', 'neither'))} |"
-        )
+    pairs = [(arm, "bp") for arm in ARMS] + [("embp", "average"), ("embp", "fixed")]
+    lines = ["| arm | against | better | worse | neither |", "|---|---|---|---|---|"]
+    for arm, base in pairs:
+        counts = " | ".join(str(len(places)) for places in verdicts(arm, base).values())
+        lines.append(f"| {ARMS[arm]} | {ARMS.get(base, 'plain BP')} | {counts} |")
+    return lines
+
+
+def cases() -> list[str]:
+    """EmBP's cases by name."""
+    lines = []
+    for base in ("bp", "average", "fixed"):
+        found = verdicts("embp", base)
+        for word in ("better", "worse"):
+            places = "; ".join(found[word]) or "nowhere"
+            lines.append(f"- {word} than {ARMS.get(base, 'plain BP')}: {places}")
     return lines
 
 
@@ -159,11 +190,16 @@ def page() -> str:
     """The whole page, in Markdown."""
     text = (HERE / "page.txt").read_text(encoding="utf-8")
     tables = [line for kind in KINDS for measure in MEASURES for line in measure_table(kind, measure)]
-    figures = [f"![{name}: each arm's difference to plain BP](chosen/{name}/figure.svg)" for name in SETTINGS]
+    figures = [
+        line
+        for name in SETTINGS
+        for line in (f"![{name}: for each measure, how far each arm lies from plain BP](chosen/{name}/figure.svg)", "")
+    ]
     parts = {
         "counts": counts_table(),
+        "cases": cases(),
         "tables": tables[:-1],
-        "figures": figures,
+        "figures": figures[:-1],
         "commands": ["```sh", *COMMANDS.values(), "```"],
     }
     for name, lines in parts.items():
