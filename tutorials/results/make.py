@@ -13,6 +13,7 @@ experiments leave the same bytes.
 from __future__ import annotations
 
 import csv
+import functools
 import re
 import shlex
 import shutil
@@ -150,18 +151,26 @@ def values(experiment: str, measure: str, arm: str) -> list[float]:
     return [float(run[measure]) for run in runs]
 
 
-def verdicts(arm: str, base: str) -> dict[str, list[str]]:
-    """Where an arm is better than another, worse, or neither: its places in the tables, by the verdict."""
+def interval(experiment: str, measure: str, arm: str, base: str) -> dict[str, str]:
+    """The ends of the interval of an arm's mean difference to another."""
     from lernmi_emo.study.statistics import bootstrap_interval
 
+    if base == "bp":
+        return read(experiment)[measure, arm]
+    pairs = zip(values(experiment, measure, arm), values(experiment, measure, base))
+    low, high = bootstrap_interval([mine - other for mine, other in pairs])
+    return {"low": str(low), "high": str(high)}
+
+
+@functools.cache
+def verdicts(arm: str, base: str) -> dict[str, list[str]]:
+    """Where an arm is better than another, worse, or neither: its places in the tables, by the verdict."""
     found: dict[str, list[str]] = {"better": [], "worse": [], "neither": []}
     for experiment in COMMANDS:
         kind, name = experiment.split("/")
         for measure, (_, better, _) in MEASURES.items():
-            pairs = zip(values(experiment, measure, arm), values(experiment, measure, base))
-            low, high = bootstrap_interval([mine - other for mine, other in pairs])
             place = f"{name}, {measure.replace('_', ' ')} ({'η = α = 0.3' if kind == 'fixed' else 'chosen'})"
-            found[verdict({"low": low, "high": high}, better)].append(place)
+            found[verdict(interval(experiment, measure, arm, base), better)].append(place)
     return found
 
 
