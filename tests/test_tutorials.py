@@ -1,6 +1,7 @@
 """The tutorials: each example's output is what comes out, each picture what is drawn, each script the same code."""
 
 import inspect
+import itertools
 import re
 import runpy
 import shutil
@@ -18,14 +19,16 @@ import lernmi_emo.link
 import lernmi_emo.network
 import lernmi_emo.neuron
 import lernmi_emo.training
+from lernmi_emo.study.statistics import average
 from tutorials.make import tutorials
 from tutorials.making import examples
 from tutorials.making.compare import same
 from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
-from tutorials.making.results import comparison, filled
+from tutorials.making.results import differences, filled, interval, values
 from tutorials.making.scripts import script
 from tutorials.making.sessions import neutral, played
+from tutorials.results.make import SETTINGS
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tutorials"
@@ -160,16 +163,30 @@ def test_the_tables_of_the_large_experiments_are_those_of_their_files():
     assert filled(text) == text, AGAIN
 
 
-def test_the_large_experiments_came_out_as_is_said_of_them():
-    """No interval lies on EmBP's better side of 0; on the digits, all lie within four in a thousand."""
-    for measure, digits, better in (("test_accuracy", 4, 1), ("epochs", 1, -1)):
-        for line in comparison(measure, digits).splitlines()[2:]:
-            intervals = re.findall(r"\(([−+\d.]+) … ([−+\d.]+)\)", line)
-            assert len(intervals) == 2
-            for interval in intervals:
-                low, high = sorted(better * float(end.replace("−", "-")) for end in interval)
-                assert low <= 0.0
-                assert "digits" not in line or measure == "epochs" or max(-low, high) < 0.004
+def test_the_large_experiments_came_out_as_tutorial_6_says():
+    """Which intervals lie off 0, how narrow those of the digits are, and that EmBP is never ahead of both controls."""
+
+    def ends(name, measure, other, kind="chosen"):
+        return interval(differences(name, measure, other, kind))
+
+    cases = itertools.product(SETTINGS, ("test_accuracy", "epochs"), ("bp", "average"))
+    off_zero = {case for case in cases if ends(*case)[0] > 0 or ends(*case)[1] < 0}
+    assert off_zero == {("circle", "test_accuracy", "bp"), ("gauss", "epochs", "bp")}
+    assert ends("circle", "test_accuracy", "bp")[1] < 0
+    for other in ("bp", "average"):
+        low, high = ends("digits", "test_accuracy", other)
+        assert -0.004 < low < 0 < high < 0.004
+    for kind, name in itertools.product(("chosen", "fixed"), SETTINGS):
+        assert any(ends(name, "test_accuracy", control, kind)[0] <= 0 for control in ("average", "fixed"))
+        for measure in ("epochs", "test_error"):
+            assert any(ends(name, measure, control, kind)[1] >= 0 for control in ("average", "fixed"))
+    page = read(FOLDER / "results" / "README.md")
+    assert "| EmBP | plain BP | 2 | 4 | 42 |" in page
+    plain, control, emotional = (average(values("iris", "epochs", arm, "fixed")) for arm in ("bp", "average", "embp"))
+    assert round(emotional - plain) == 23
+    assert plain < control < emotional
+    plain, control, emotional = (average(values("gauss", "epochs", arm, "fixed")) for arm in ("bp", "fixed", "embp"))
+    assert (round(emotional - plain, 1), round(control - plain, 1)) == (-0.5, -2.0)
 
 
 def test_an_output_that_is_not_what_comes_out_is_reported(tmp_path):

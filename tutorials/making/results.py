@@ -16,7 +16,6 @@ from lernmi_emo.text import number
 from tutorials.results.make import SETTINGS
 
 RESULTS = Path(__file__).parents[1] / "results"
-KIND = "chosen"
 PLACE = re.compile(r"<!-- results: (\w+) -->\n.*?<!-- end of results -->", re.DOTALL)
 
 
@@ -41,18 +40,25 @@ def comparison(measure: str, digits: int) -> str:
     """One measure: plain BP, EmBP against plain BP, and EmBP against the control that is told the average."""
     lines = ["| data | plain BP | EmBP − plain BP | p | EmBP − its control | p |", "|---|---|---|---|---|---|"]
     for name in SETTINGS:
-        plain, emotional, control = (values(name, measure, arm) for arm in ("bp", "embp", "average"))
-        cells = [number(average(plain), digits)]
-        for other in (plain, control):
-            differences = [mine - theirs for mine, theirs in zip(emotional, other)]
-            low, high = bootstrap_interval(differences) or (0.0, 0.0)
-            interval = f"{signed(low, digits)} … {signed(high, digits)}"
-            cells += [
-                f"{signed(average(differences), digits)} ({interval})",
-                number(sign_flip_test(differences), 2),
-            ]
+        cells = [number(average(values(name, measure, "bp")), digits)]
+        for other in ("bp", "average"):
+            found = differences(name, measure, other)
+            low, high = (signed(end, digits) for end in interval(found))
+            cells += [f"{signed(average(found), digits)} ({low} … {high})", number(sign_flip_test(found), 2)]
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def differences(name: str, measure: str, other: str, kind: str = "chosen") -> list[float]:
+    """How far EmBP lies from another arm, seed by seed."""
+    return [
+        mine - theirs for mine, theirs in zip(values(name, measure, "embp", kind), values(name, measure, other, kind))
+    ]
+
+
+def interval(found: list[float]) -> tuple[float, float]:
+    """The 95 % interval of the mean difference."""
+    return bootstrap_interval(found) or (found[0], found[0])
 
 
 def emotions() -> str:
@@ -64,9 +70,9 @@ def emotions() -> str:
     return "\n".join(lines)
 
 
-def values(name: str, measure: str, arm: str) -> list[float]:
+def values(name: str, measure: str, arm: str, kind: str = "chosen") -> list[float]:
     """An arm's values, seed by seed. A run that never reached the stopping error counts with all its epochs."""
-    with (RESULTS / KIND / name / "runs.csv").open(encoding="utf-8", newline="") as file:
+    with (RESULTS / kind / name / "runs.csv").open(encoding="utf-8", newline="") as file:
         runs = [run for run in csv.DictReader(file) if run["arm"] == arm]
     if measure == "epochs":
         most = re.search(r"--epochs (\d+)", SETTINGS[name])[1]  # type: ignore[index]
