@@ -40,6 +40,9 @@ DIRECT = (
     "lernmi_emo.drawing.weights_image.plot_weights",
     "lernmi_emo.estimators.EmBPClassifier",
     "lernmi_emo.estimators.EmBPRegressor",
+    "lernmi_emo.study.statistics.average",
+    "lernmi_emo.study.statistics.bootstrap_interval",
+    "lernmi_emo.study.statistics.sign_flip_test",
 )
 
 Definition = ast.FunctionDef | ast.ClassDef
