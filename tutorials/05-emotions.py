@@ -47,7 +47,8 @@ emotion.perceive([0, 0.5, 1])
 emotion
 # gives: EmotionalNeuron(emotion: output 0.5000)
 
-# The code is as short as the equation. `perceive` is what `present` asks of each source that is not an input:
+# The code is as short as the equation. This is a piece of the library, from the class `EmotionalNeuron` in
+# `lernmi_emo/neuron.py`. A *class* says what all objects of a kind can do, and `self` is the one that is asked:
 
 #         def perceive(self, inputs: Sequence[float]) -> None:
 #             """Give the pattern's average."""
@@ -67,8 +68,8 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 
 # (Picture: pictures/emotional.svg. An emotional network: the emotional neuron has a link to each hidden neuron and to the output.)
 #
-# Forward, these links are like any others. They bring the average, times their weight. Backward they are like any others
-# too. They differ in one thing only: how they update.
+# Forward and backward, these links are like any others: they bring the average, times their weight, and send back their
+# part of the blame. They differ in one thing only: how they update.
 #
 # == The links that learn by emotion ==
 #
@@ -89,8 +90,8 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #             self.change = momentum * self.last_change - rate * self.sensitivity
 #             self.weight += self.change
 
-# An emotional link has the same equation with two other letters: $\mu$ (mu), the **anxiety**, in the place of the rate,
-# and $k$, the **confidence**, in the place of the momentum.
+# An emotional link has two other letters in the same equation: $\mu$ (mu), the **anxiety**, is its rate, and $k$, the
+# **confidence**, is its momentum. That is the whole algorithm.
 #
 # $$\delta W \leftarrow -\mu \cdot \delta \cdot Y_{PAT} + k \cdot \delta W \qquad W \leftarrow W + \delta W$$
 
@@ -99,29 +100,39 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #             emotions = self.source.emotions
 #             super().update(rate=emotions.anxiety, momentum=emotions.confidence)
 
-# `super().update` is the update of an ordinary link, the one above. The emotional link hands it other numbers, and that is
-# all. So the whole algorithm fits in one sentence:
-#
-# > An emotional link's learning rate is the network's anxiety, and its momentum is the network's confidence.
+# Line by line: `self.source` is the neuron where the link starts, so here the emotional neuron. It has an object that keeps
+# the two numbers, its `emotions`; the network calls the same object `net.emotions`. `super().update` is the update of an
+# ordinary link, the one above, and it is handed these numbers in place of the ones that came.
 #
 # (If you read the paper's equations elsewhere: its $\Delta$ has the opposite sign of our $\delta$, so there the minus
 # becomes a plus.)
 #
 # == Anxiety and confidence, by hand ==
 #
-# The two numbers are worked out once per epoch. They need two others:
+# The two numbers are worked out once per epoch. They need two others. With $P$ patterns and $n$ outputs,
 #
-# - the average of all patterns, $Y_{AvPAT}$: the mean of what the emotional neuron gives over all patterns. It stays the
-#   same as long as the patterns do.
-# - the error of epoch $i$, $E_i$: the mean of $(T - Y)^2$ over all patterns and all outputs. Here there is **no half**, and
-#   it is a mean, not a sum. Don't confuse it with the error $E$ of a single pattern.
+# $$Y_{AvPAT} = \frac{1}{P} \sum_{patterns} Y_{PAT} \qquad E = \frac{1}{P \cdot n} \sum_{patterns} \sum_{outputs} (T - Y)^2$$
 #
-# Then
+# - $Y_{AvPAT}$, the average of all patterns, is the mean of what the emotional neuron gives. It stays the same as long as the
+#   patterns do.
+# - $E$ has **no half**, and it is a mean, not a sum. Don't confuse it with the error of a single pattern, which has the half.
+#
+# This is how a network measures the two. `squared_error` adds up $(T - Y)^2$ over the outputs of one pattern:
+
+#             averages, errors = [], []
+#             for inputs, targets in patterns:
+#                 outputs = self.predict(inputs)
+#                 averages.append(mean(inputs))
+#                 errors.append(squared_error(outputs, targets))
+#             return mean(averages), mean(errors) / len(self.outputs)
+
+# Then, after epoch $i$,
 #
 # $$\mu_i = Y_{AvPAT} + E_i \qquad k_i = \mu_0 - \mu_i$$
 #
-# $\mu_0$ is the anxiety before the first lesson, over the answers of the untrained network. So confidence begins at
-# $\mu_0 - \mu_0 = 0$, and is how far anxiety has fallen since.
+# $\mu_0$ is the anxiety before the first lesson, with the error $E_0$ of the untrained network. So confidence begins at
+# $\mu_0 - \mu_0 = 0$, and is how far anxiety has fallen since. Epoch 1 learns with $\mu_0$ and $k_0$; at its end $\mu_1$
+# and $k_1$ are felt, and epoch 2 learns with these.
 #
 # Take the pencil. Two patterns with three inputs: (0, 0.5, 1) with target 0, and (1, 1, 1) with target 1.
 #
@@ -132,11 +143,11 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # 5. $\mu_1 = 0.75 + 0.0625 = 0.8125$, and $k_1 = 1 - 0.8125 = 0.1875$.
 # 6. In the second epoch it answers 0.1 and 0.9. $E_2 = (0.1^2 + 0.1^2) / 2 = 0.01$. So $\mu_2 = 0.76$ and $k_2 = 0.24$.
 #
-# | | error $E$ | anxiety $\mu$ | confidence $k$ |
-# |---|---|---|---|
-# | before the first lesson | 0.25 | 1 | 0 |
-# | after epoch 1 | 0.0625 | 0.8125 | 0.1875 |
-# | after epoch 2 | 0.01 | 0.76 | 0.24 |
+# | felt | error $E$ | anxiety $\mu$ | confidence $k$ | used in |
+# |---|---|---|---|---|
+# | before the first lesson | 0.25 | 1 | 0 | epoch 1 |
+# | at the end of epoch 1 | 0.0625 | 0.8125 | 0.1875 | epoch 2 |
+# | at the end of epoch 2 | 0.01 | 0.76 | 0.24 | epoch 3 |
 #
 # As the error falls, anxiety falls and confidence rises by the same amount.
 #
@@ -159,8 +170,8 @@ for error in (0.25, 0.0625, 0.01):
 #                 self.initial_anxiety = self.anxiety
 #             self.confidence = self.initial_anxiety - self.anxiety
 
-# A network measures the two numbers itself. To see it with our pencil numbers, we give one neuron weights that make it
-# answer 0.5 to both patterns: all 0 but the bias.
+# A network does all this itself. To see it with our pencil numbers, we give one neuron weights that make it answer 0.5 to
+# both patterns: all 0 but the bias.
 
 patterns = [([0, 0.5, 1], [0]), ([1, 1, 1], [1])]
 small = Network.layered([3, 1], emotional=True, activation="linear")
@@ -178,7 +189,16 @@ print(small.emotions.explain())
 #          anxiety                 = average of the patterns + mean squared error = 0.7500 + 0.2500 = 1.0000
 #          confidence              = first anxiety − anxiety                      = 1.0000 − 1.0000 = 0.0000
 
-# `begin` is what `train` does first: it looks at all the patterns and feels, before anything is learnt.
+# `begin` is what `train` does first: it measures over all the patterns and feels, before anything is learnt.
+#
+# In an epoch nothing is asked a second time. $E_i$ is made of the answers that the network gave on the way, each from just
+# before the update that followed it:
+
+#         for inputs, targets in order:
+#             network.learn(inputs, targets, rate=rate, momentum=momentum)
+#             errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
+
+# So $E_1$ is not the error *after* epoch 1. It is the error *during* epoch 1.
 #
 # == An emotional update, by hand ==
 #
@@ -254,8 +274,12 @@ print(history)
 #          240  0.0020   0.5020      0.2553
 #          241  0.0020   0.5020      0.2553
 #        stopped: the error reached 0.002
+from lernmi_emo.drawing.charts import save_figure
+from lernmi_emo.drawing.curves import plot_history
+print(save_figure(plot_history(history), "emotions-of-xor.png"))
+# gives: emotions-of-xor.png
 
-# (Picture: pictures/emotions-of-xor.svg. Error, anxiety and confidence over the epochs: the error falls from 0.27 to 0, anxiety from 0.77 to 0.5, and confidence rises from 0 to 0.26.)
+# (Picture: pictures/emotions-of-xor.png. Error, anxiety and confidence over the epochs: the error falls from 0.27 to 0, anxiety from 0.77 to 0.5, and confidence rises from 0 to 0.26.)
 #
 # Read it slowly. There are four things to see, and none of them needs a word about feelings.
 #
@@ -272,11 +296,21 @@ print(history)
 # All others learn with the rate and momentum that you set.
 #
 # Does it help? Does the network learn sooner, or better, than without? You can't tell from one training. It needs many, and
-# controls: networks that differ in one thing alone. The library has them ready. `FixedEmotions(1, 0)` takes the feeling
-# out. `FixedEmotions(0.5, 0.9)`, with the rate and momentum of all the others, makes it plain backpropagation with one more
-# source. Hand one in with `Network.layered([2, 3, 1], emotional=FixedEmotions(1, 0))`. Dai and Guo (Neural Computing &
-# Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make it fail. An honest comparison is
-# [tutorial 6](06-does-emotion-help.md).
+# **controls**. A control is a network that has all but the one thing that is in question, so that what it can do as well is
+# not owed to that thing. Two are made with `FixedEmotions`, an object that is asked like `Emotions`, and never changes its
+# two numbers:
+
+unmoved = FixedEmotions(anxiety=1, confidence=0)
+like_the_others = FixedEmotions(anxiety=0.5, confidence=0.9)
+Network.layered([2, 3, 1], emotional=like_the_others, seed=7)
+# gives: Network(2-3-1: 8 neurons, 17 links, emotional)
+
+# The first keeps the emotional links and takes the feeling out: they learn with a high rate throughout, as an anxious beginner
+# does. The second gives these links the rate and momentum of all the others. What is left is plain backpropagation with one
+# more source.
+#
+# Dai and Guo (Neural Computing & Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make it
+# fail. An honest comparison is [tutorial 6](06-does-emotion-help.md).
 #
 # == On screen ==
 #
@@ -289,9 +323,14 @@ print(player.save("player.html").name)
 
 # Open `player.html`. It is one file, and needs no internet. → goes a step on and ← a step back, Space plays. Each step shows
 # its equation with the numbers, and the lines of code at work. Click the link from `emotion` to `h2`, and follow it: what
-# it brings, its sensitivity, its update with anxiety and confidence. `net.player_of_epoch(datasets.xor())` shows a whole
-# epoch, with the moment at its end where the network feels.
+# it brings, its sensitivity, its update with anxiety and confidence.
 #
+# A whole epoch shows the moment at its end where the network feels. Press End to go there:
+
+epoch = net.player_of_epoch(datasets.xor(), rate=0.5, momentum=0.9)
+print(epoch.save("epoch.html").name)
+# gives: epoch.html
+
 # == Exercises ==
 #
 # **1.** Patterns (0, 0) with target 0 and (1, 1) with target 1. The untrained network answers 0.5 to both, and after the
@@ -328,18 +367,26 @@ round(link.change, 4)
 # gives: -0.015
 
 # **3.** Give an emotional network the fixed emotions 0.5 and 0.9, and train it with rate 0.5 and momentum 0.9. What is
-# left of EmBP? Show that the kind of link makes no difference to its numbers any more.
+# left of EmBP? Show it for all emotional links: after a lesson, is each one's change what an ordinary `Link` would have made?
 #
 # Solution
 #
-# Nothing but the extra source. To show it, we do the update of an emotional link as an ordinary `Link` would, and compare.
+# Nothing but the extra source. To show it, we work out each emotional link's change by the equation of an ordinary `Link`,
+# with rate 0.5 and momentum 0.9, and compare.
 
-plain = Network.layered([2, 3, 1], emotional=FixedEmotions(0.5, 0.9), seed=7)
+plain = Network.layered([2, 3, 1], emotional=like_the_others, seed=7)
 history = plain.train(datasets.xor(), epochs=20, rate=0.5, momentum=0.9)
-link = plain.link("emotion", "h2")
-link.change == 0.9 * link.last_change - 0.5 * link.sensitivity
-# gives: True
+for link in plain.links:
+    if isinstance(link, EmotionalLink):
+        print(link.name, link.change == 0.9 * link.last_change - 0.5 * link.sensitivity)
+# gives: emotion→h1 True
+#        emotion→h2 True
+#        emotion→h3 True
+#        emotion→y1 True
 
+# (These are the numbers of the last lesson. That it is so in *every* lesson follows from the code: the same update is handed
+# the same two numbers.)
+#
 # **4.** In the handwritten digits that come with the library, a pixel of 0 is paper and 1 is ink. What is the lowest that
 # anxiety can fall to? And what, if somebody had written 1 for paper and 0 for ink?
 #

@@ -51,18 +51,6 @@ def step_and_logistic() -> str:
     )
 
 
-def emotions_of_xor() -> str:
-    """The training of tutorial 5: error, anxiety and confidence after each epoch."""
-    history = history_of("05-emotions.md", "history = net.train(")
-    lines = [
-        Line("anxiety", list(enumerate(history.anxieties, 1)), (110, 0.72)),
-        Line("error", list(enumerate(history.errors, 1)), (62, 0.27)),
-        Line("confidence", list(enumerate(history.confidences, 1)), (170, 0.3)),
-    ]
-    tells = "Anxiety falls with the error, and confidence rises"
-    return chart("XOR, learnt with emotions", lines, (0, 250, 50), (-0.2, 1.0, 0.2), "epoch", "", tells=tells)
-
-
 def overfitting() -> str:
     """The training of tutorial 8 that was not stopped."""
     history = history_of("08-your-own-data.md", "history = eager.train(")
@@ -98,7 +86,6 @@ PICTURES: dict[str, Callable[[], str]] = {
     "and-or.svg": and_or,
     "xor.svg": xor,
     "step-and-logistic.svg": step_and_logistic,
-    "emotions-of-xor.svg": emotions_of_xor,
     "overfitting.svg": overfitting,
     "nerve-cell-and-neuron.svg": nerve_cell_and_neuron,
     "firing-rate.svg": firing_rate,
