@@ -150,8 +150,7 @@ class _Estimator(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no ty
         """The network's outputs for these rows."""
         check_is_fitted(self)
         rows = validate_data(self, X, dtype=np.float64, reset=False).tolist()
-        network, blank = self.network_, [0.0] * len(self.network_.outputs)
-        scaled = [inputs for inputs, _ in self.scaling_.apply((row, blank) for row in rows)]
+        network, scaled = self.network_, [self.scaling_.scale(row) for row in rows]
         return choose(self.fast, lambda: _ask_twin(network, scaled), lambda: [network.predict(each) for each in scaled])
 
 

@@ -121,7 +121,8 @@ def train(
                 elif stop_error is not None and error <= stop_error:
                     history.stopped = f"the error reached {stop_error:g}"
                 elif patience is not None and history.epochs_since_best() >= patience:
-                    history.stopped = f"no lower validation error for {patience} epochs"
+                    best_epoch = epoch - patience
+                    history.stopped = f"no lower validation error in the {patience} epochs since epoch {best_epoch}"
                 elif len(history) == epochs:
                     history.stopped = f"{epochs} epochs are over"
     except KeyboardInterrupt:

@@ -101,7 +101,7 @@ def test_patience_brings_back_the_best_epochs_weights(net):
         datasets.xor(), epochs=500, momentum=0.9, validation=contradiction, patience=5, callbacks=[keep]
     )
     assert len(history) < 500
-    assert history.stopped == "no lower validation error for 5 epochs"
+    assert history.stopped == f"no lower validation error in the 5 epochs since epoch {len(history) - 5}"
     assert weights(net) == best
     assert net.evaluate(contradiction).error == min(history.validation_errors)
 

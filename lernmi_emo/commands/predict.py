@@ -80,8 +80,7 @@ def run(options: argparse.Namespace) -> int:
 def _ask(network: Network, columns: Columns | None, inputs: list[float]) -> list[float]:
     if columns is None:
         return network.predict(inputs)
-    [(scaled, _)] = columns.scaling.apply([(inputs, [0.0] * len(columns.scaling.targets or [0.0]))])
-    outputs = network.predict(scaled)
+    outputs = network.predict(columns.scaling.scale(inputs))
     return outputs if columns.scaling.targets is None else columns.scaling.restore(outputs)
 
 

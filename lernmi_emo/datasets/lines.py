@@ -37,9 +37,23 @@ def read_lines(path: str | os.PathLike[str], delimiter: str) -> list[Line]:
         if len(cells) != len(header):
             raise DataError(
                 f"{path}, line {number}: expected {len(header)} columns, as in the header, and got {len(cells)}; "
-                f"look for a missing or superfluous {delimiter!r}"
+                f"look for a missing or superfluous {delimiter!r}{doubt(header, delimiter)}"
             )
     return lines
+
+
+def doubt(header: list[str], delimiter: str) -> str:
+    """What to add to a message where the delimiter itself may be the mistake: the header has one column only.
+
+    >>> doubt(["length;width"], ",")
+    "; the header has one column only: is ',' the right delimiter, or is it ';'?"
+    >>> doubt(["length", "width"], ",")
+    ''
+    """
+    if len(header) > 1:
+        return ""
+    others = [f", or is it {other!r}" for other in (";", ",", "\t") if other != delimiter and other in header[0]]
+    return f"; the header has one column only: is {delimiter!r} the right delimiter{''.join(others[:1])}?"
 
 
 def _lines(path: str | os.PathLike[str], delimiter: str) -> Iterator[Line]:

@@ -49,6 +49,16 @@ class Scaling:
         target_ranges = _ranges([pair[1] for pair in pairs], "targets") if targets else None
         return cls(_ranges([pair[0] for pair in pairs], "inputs"), target_ranges)
 
+    def scale(self, inputs: Iterable[float]) -> list[float]:
+        """One pattern's inputs, scaled: what to hand to `predict`.
+
+        Raises `InputError` where they are not as many as the columns, or no finite numbers.
+
+        >>> Scaling.learn([([0, 50], [1]), ([10, 70], [0])]).scale([5, 80])
+        [0.5, 1.5]
+        """
+        return _scale(check_values(inputs, len(self.inputs), "inputs"), self.inputs)
+
     def apply(self, patterns: Iterable[P]) -> list[Pattern]:
         """These patterns, scaled, as a new list. Raises `InputError` where the number of columns is another."""
         scaled: list[Pattern] = []

@@ -11,7 +11,7 @@ import math
 import os
 from collections.abc import Iterable, Sequence
 
-from lernmi_emo.datasets.lines import Line, read_lines
+from lernmi_emo.datasets.lines import Line, doubt, read_lines
 from lernmi_emo.datasets.pattern import Pattern, one_hot
 from lernmi_emo.exceptions import DataError, InputError, suggest
 
@@ -109,8 +109,8 @@ def _check_columns(where: str, header: list[str], inputs: list[str], targets: li
     named = [*targets, *inputs]
     for name in named:
         if name not in header:
-            hint = f"; it has one column only: is {delimiter!r} the right delimiter?" if len(header) == 1 else ""
-            raise DataError(f"{where}: the header has no column {name!r}: {suggest(name, header)}{hint}")
+            hint = suggest(name, header) + doubt(header, delimiter)
+            raise DataError(f"{where}: the header has no column {name!r}: {hint}")
         if named.count(name) > 1:
             raise InputError(f"column {name!r} is named twice: expected each once, as an input or as a target")
     if not targets or not inputs:
@@ -139,6 +139,8 @@ def _numbers(
             if not _is_number(cells[column]):
                 came = repr(cells[column]) if cells[column] else "an empty cell"
                 point = " (with a point for the decimals)" if _is_number(cells[column].replace(",", ".")) else ""
+                if not any(_is_number(others[column]) for _, others in lines):
+                    mend += "; for a column of words, make a column of 0 and 1 for each word" * (not point)
                 raise DataError(
                     f"{path}, line {number}, column {header[column]!r}: expected a finite number{point}, "
                     f"and got {came}; {mend}"

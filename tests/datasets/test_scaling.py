@@ -38,6 +38,17 @@ def test_targets_are_scaled_only_if_asked_and_predictions_can_be_brought_back():
     assert scaling.restore([0.25]) == [15.0]
 
 
+def test_one_patterns_inputs_are_scaled_as_the_patterns_are():
+    scaling = Scaling.learn(TRAIN, targets=True)
+    assert [scaling.scale(inputs) for inputs, _ in TRAIN] == [inputs for inputs, _ in scaling.apply(TRAIN)]
+
+
+@pytest.mark.parametrize("inputs", [[5], [5, 80, 1], [5, math.nan]])
+def test_inputs_that_do_not_fit_the_columns_are_refused(inputs):
+    with pytest.raises(InputError, match=r"\binputs\b"):
+        Scaling.learn(TRAIN).scale(inputs)
+
+
 def test_predictions_cannot_be_brought_back_where_targets_were_not_scaled():
     with pytest.raises(InputError, match=r"targets were not scaled: use Scaling\.learn\(train, targets=True\)"):
         Scaling.learn(TRAIN).restore([0.5])

@@ -129,7 +129,9 @@ def test_several_target_columns_are_numbers_in_the_order_asked_for(table):
         ("a,b,y\n1,2,cat\n1,2,cat\n", r"column 'y': expected several classes, and there is one: 'cat'"),
         ("a,b,z\n1,2,0\n", r"table\.csv, line 1: the header has no column 'y': there are: a, b, z"),
         ("\n\na,b,yy\n1,2,0\n", r"table\.csv, line 3: the header has no column 'y': did you mean 'yy'\?"),
-        ("a;b;y\n1;2;0\n", r"it has one column only: is ',' the right delimiter\?"),
+        ("a;b;y\n1;2;0\n", r"one column only: is ',' the right delimiter, or is it ';'\?"),
+        ("a;b;y\n1,5;2;0\n", r"superfluous ','; the header has one column only: .*, or is it ';'\?"),
+        ("a,b,y\nchalk,1,0\nsand,2,1\n", r"got 'chalk'; .* for a column of words, make a column of 0 and 1"),
         ("a,b,y\n1,2\n", r"line 2: expected 3 columns, as in the header, and got 2"),
     ],
 )
