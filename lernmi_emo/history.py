@@ -73,13 +73,14 @@ class History:
             "accuracy": self.validation_accuracies,
         }
         columns = {name: values for name, values in columns.items() if values}
-        lines = ["epoch" + "".join(f"{name:>{max(8, len(name) + 2)}}" for name in columns)]
+        widths = {name: max(8, *(len(text) + 2 for text in (name, *map(number, columns[name])))) for name in columns}
+        lines = ["epoch" + "".join(f"{name:>{widths[name]}}" for name in columns)]
         for epoch in range(len(self)):
             if len(self) > 20 and 10 <= epoch < len(self) - 9:
                 if epoch == 10:
                     lines.append("    …")
                 continue
-            row = "".join(f"{number(values[epoch]):>{max(8, len(name) + 2)}}" for name, values in columns.items())
+            row = "".join(f"{number(values[epoch]):>{widths[name]}}" for name, values in columns.items())
             lines.append(f"{epoch + 1:>5}{row}")
         if self.stopped:
             lines.append(f"stopped: {self.stopped}")

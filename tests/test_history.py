@@ -31,5 +31,11 @@ def test_it_prints_as_a_table_with_the_middle_left_out():
     assert len(lines) == 1 + 10 + 1 + 9 + 1
 
 
+def test_columns_stay_apart_however_large_a_number_is():
+    lines = str(History(errors=[0.25, 5367576204502.6445], anxieties=[1.0, 2.0])).splitlines()
+    assert lines[0] == "epoch               error  anxiety"
+    assert lines[2] == "    2  5367576204502.6445   2.0000"
+
+
 def test_no_epochs_print_too():
     assert str(History(stopped="interrupted")) == "no epochs (interrupted)"

@@ -2,11 +2,10 @@
 #
 # == 5. What is an emotional network? ==
 #
-# **After this you can** say what the words *anxiety* and *confidence* stand for in emotional backpropagation, work both out
-# by hand over several epochs, read each equation beside the line of code that computes it, and do an emotional link's
-# update with a pencil.
+# **After this you can** work out anxiety and confidence by hand over two epochs, do an emotional link's updates with a
+# pencil, read each equation beside the line of code that computes it, and say what the two numbers do and what they don't.
 #
-# **Time:** 35 minutes, exercises included.
+# **Time:** 60 minutes, exercises included.
 #
 # **Before:** [tutorial 1](01-one-link.md), with its part about momentum, and [tutorial 3](03-hidden-neurons.md).
 #
@@ -35,7 +34,7 @@
 #
 # When you see a picture, you have a first impression before you see any detail: it is bright, or it is dark. The
 # **emotional neuron** gives such a first impression. It is a source, like the bias: no link leads to it. Its output is the
-# average of the inputs of the pattern that is presented:
+# average of the inputs $X_1, X_2 … X_n$ of the pattern that is presented:
 #
 # $$Y_{PAT} = \frac{1}{n} \sum_i X_i$$
 #
@@ -48,13 +47,16 @@ emotion
 # gives: EmotionalNeuron(emotion: output 0.5000)
 
 # The code is as short as the equation. This is a piece of the library, from the class `EmotionalNeuron` in
-# `lernmi_emo/neuron.py`. A *class* says what all objects of a kind can do, and `self` is the one that is asked:
+# `lernmi_emo/neuron.py`. It stands here to be read, as do all pieces without `>>>`. A *class* says what all objects of a kind
+# can do, and `self` is the one that is asked. What stands after a `:` or a `->` in its first line says what kind of thing
+# comes and goes, and the words in `"""` say what it is for:
 
 #         def perceive(self, inputs: Sequence[float]) -> None:
 #             """Give the pattern's average."""
 #             self.output = mean(inputs)
 
-# It has a link to **every hidden and every output neuron**. In `Network.layered`, `emotional=True` adds it:
+# It has a link to **every hidden and every output neuron**. In `Network.layered`, `emotional=True` adds it. (`isinstance`
+# asks whether something is of a kind. In a list, `if` takes only what it holds for.)
 
 Network.layered([2, 3, 1])
 # gives: Network(2-3-1: 7 neurons, 13 links)
@@ -68,8 +70,10 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 
 # (Picture: pictures/emotional.svg. An emotional network: the emotional neuron has a link to each hidden neuron and to the output.)
 #
-# Forward and backward, these links are like any others: they bring the average, times their weight, and send back their
-# part of the blame. They differ in one thing only: how they update.
+# (It is one neuron. Like the bias it is drawn again before each layer that it leads to.)
+#
+# Forward and backward, these links are like any others: they bring the average, times their weight, and work out their
+# sensitivity. They differ in one thing only: how they update.
 #
 # == The links that learn by emotion ==
 #
@@ -107,17 +111,35 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # (If you read the paper's equations elsewhere: its $\Delta$ has the opposite sign of our $\delta$, so there the minus
 # becomes a plus.)
 #
-# == Anxiety and confidence, by hand ==
+# == Anxiety and confidence ==
 #
-# The two numbers are worked out once per epoch. They need two others. With $P$ patterns and $n$ outputs,
+# The two numbers are worked out once per epoch. They need two others. With $P$ patterns and $m$ outputs,
 #
-# $$Y_{AvPAT} = \frac{1}{P} \sum_{patterns} Y_{PAT} \qquad E = \frac{1}{P \cdot n} \sum_{patterns} \sum_{outputs} (T - Y)^2$$
+# $$Y_{AvPAT} = \frac{1}{P} \sum_{patterns} Y_{PAT} \qquad E = \frac{1}{P \cdot m} \sum_{patterns} \sum_{outputs} (T - Y)^2$$
 #
 # - $Y_{AvPAT}$, the average of all patterns, is the mean of what the emotional neuron gives. It stays the same as long as the
 #   patterns do.
 # - $E$ has **no half**, and it is a mean, not a sum. Don't confuse it with the error of a single pattern, which has the half.
 #
-# This is how a network measures the two. `squared_error` adds up $(T - Y)^2$ over the outputs of one pattern:
+# After epoch $i$, with its error $E_i$,
+#
+# $$\mu_i = Y_{AvPAT} + E_i \qquad k_i = \mu_0 - \mu_i$$
+#
+# These are its lines, in `lernmi_emo/emotion.py`. (The second asks whether this is the first time.)
+
+#             self.anxiety = average + error
+#             if self.initial_anxiety is None:
+#                 self.initial_anxiety = self.anxiety
+#             self.confidence = self.initial_anxiety - self.anxiety
+
+# $\mu_0$ is the anxiety before the first lesson, with the error $E_0$ of the untrained network. Put both equations together,
+# and the average cancels: $k_i = (Y_{AvPAT} + E_0) - (Y_{AvPAT} + E_i) = E_0 - E_i$. So confidence begins at 0, and is how far
+# the error has come down.
+#
+# Where do $E_0, E_1, E_2 …$ come from? They are not taken in the same way, and this is easily overlooked.
+#
+# - **Before the first lesson** the network is asked every pattern, and learns nothing. This is from `network.py`
+#   (`squared_error` adds up $(T - Y)^2$ over the outputs of one pattern, `append` puts it at the end of the list):
 
 #             averages, errors = [], []
 #             for inputs, targets in patterns:
@@ -126,62 +148,60 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #                 errors.append(squared_error(outputs, targets))
 #             return mean(averages), mean(errors) / len(self.outputs)
 
-# Then, after epoch $i$,
+# - **In an epoch** it is not asked separately. $E_i$ is made of the answers that it gave on the way, each from just before
+#   the update that followed it. This is from `training.py`; `order` is the patterns, shuffled unless you say
+#   `shuffle=False`:
+
+#         for inputs, targets in order:
+#             network.learn(inputs, targets, rate=rate, momentum=momentum)
+#             errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
+
+# So $E_1$ is the error *during* epoch 1, not after it. At its end $\mu_1$ and $k_1$ are felt, and epoch 2 learns with these.
+# Epoch 1 itself learns with $\mu_0$ and $k_0$.
 #
-# $$\mu_i = Y_{AvPAT} + E_i \qquad k_i = \mu_0 - \mu_i$$
+# == Two epochs by hand ==
 #
-# $\mu_0$ is the anxiety before the first lesson, with the error $E_0$ of the untrained network. So confidence begins at
-# $\mu_0 - \mu_0 = 0$, and is how far anxiety has fallen since. Epoch 1 learns with $\mu_0$ and $k_0$; at its end $\mu_1$
-# and $k_1$ are felt, and epoch 2 learns with these.
+# Take the pencil. One linear output neuron, so the output is the net input and $\delta = Y - T$. Only the emotional link shall
+# learn, so that there is one weight to follow; all others are **frozen**. They are 0, but for the bias's, 0.5. The weight of the
+# emotional link begins at 0. So $Y = 0.5 + W \cdot Y_{PAT}$. Two patterns, not shuffled: (0, 1) with target 1, and (1, 1) with
+# target 1.
 #
-# Take the pencil. Two patterns with three inputs: (0, 0.5, 1) with target 0, and (1, 1, 1) with target 1.
+# **Before the first lesson.** The averages of the patterns are 0.5 and 1, so $Y_{AvPAT} = 0.75$. The network answers 0.5 to
+# both: $E_0 = (0.5^2 + 0.5^2) / 2 = 0.25$. So $\mu_0 = 0.75 + 0.25 = 1$ and $k_0 = 0$.
 #
-# 1. The averages of the patterns are 0.5 and 1. So $Y_{AvPAT} = (0.5 + 1) / 2 = 0.75$.
-# 2. The untrained network answers 0.5 to both. $E_0 = (0.5^2 + 0.5^2) / 2 = 0.25$.
-# 3. $\mu_0 = 0.75 + 0.25 = 1$, and $k_0 = 0$.
-# 4. In the first epoch it learns, and answers 0.25 and 0.75. $E_1 = (0.25^2 + 0.25^2) / 2 = 0.0625$.
-# 5. $\mu_1 = 0.75 + 0.0625 = 0.8125$, and $k_1 = 1 - 0.8125 = 0.1875$.
-# 6. In the second epoch it answers 0.1 and 0.9. $E_2 = (0.1^2 + 0.1^2) / 2 = 0.01$. So $\mu_2 = 0.76$ and $k_2 = 0.24$.
+# **Epoch 1**, with $\mu = 1$ and $k = 0$:
+#
+# - First pattern: $Y = 0.5$ and $\delta = -0.5$. The sensitivity is $\delta \cdot Y_{PAT} = -0.5 \cdot 0.5 = -0.25$. The change is
+#   $0 \cdot 0 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.25$.
+# - Second pattern: $Y = 0.5 + 0.25 \cdot 1 = 0.75$ and $\delta = -0.25$. The sensitivity is $-0.25 \cdot 1 = -0.25$, the change
+#   $0 \cdot 0.25 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.5$.
+# - At the end: $E_1 = (0.5^2 + 0.25^2) / 2 = 0.15625$. So $\mu_1 = 0.90625$ and $k_1 = 1 - 0.90625 = 0.09375$.
+#
+# **Epoch 2**, with these:
+#
+# - First pattern: $Y = 0.5 + 0.5 \cdot 0.5 = 0.75$ and $\delta = -0.25$. The sensitivity is $-0.125$. The last change is that of
+#   the lesson just before, whichever pattern that was: 0.25. So the change is
+#   $0.09375 \cdot 0.25 - 0.90625 \cdot (-0.125) = 0.02344 + 0.11328 = 0.13672$. Now $W = 0.63672$.
+# - Second pattern: $Y = 1.13672$: too much. $\delta = 0.13672$, and so is the sensitivity. The change is
+#   $0.09375 \cdot 0.13672 - 0.90625 \cdot 0.13672 = -0.11108$. Now $W = 0.52563$.
+# - At the end: $E_2 = (0.25^2 + 0.13672^2) / 2 = 0.04060$. So $\mu_2 = 0.79060$ and $k_2 = 0.20940$.
 #
 # | felt | error $E$ | anxiety $\mu$ | confidence $k$ | used in |
 # |---|---|---|---|---|
 # | before the first lesson | 0.25 | 1 | 0 | epoch 1 |
-# | at the end of epoch 1 | 0.0625 | 0.8125 | 0.1875 | epoch 2 |
-# | at the end of epoch 2 | 0.01 | 0.76 | 0.24 | epoch 3 |
+# | at the end of epoch 1 | 0.15625 | 0.90625 | 0.09375 | epoch 2 |
+# | at the end of epoch 2 | 0.04060 | 0.79060 | 0.20940 | epoch 3 |
 #
-# As the error falls, anxiety falls and confidence rises by the same amount.
-#
-# An `Emotions` object does the same. `feel` is told the average and the error of an epoch.
+# As the error falls, anxiety falls and confidence rises by the same amount. Now the library. `begin` notes the weights and
+# feels, before anything is learnt:
 
-emotions = Emotions()
-emotions
-# gives: Emotions(nothing felt yet)
-for error in (0.25, 0.0625, 0.01):
-    emotions.feel(average=0.75, error=error)
-    print(emotions)
-# gives: Emotions(anxiety 1.0000, confidence 0.0000)
-#        Emotions(anxiety 0.8125, confidence 0.1875)
-#        Emotions(anxiety 0.7600, confidence 0.2400)
-
-# and these are its lines, beside the equations:
-
-#             self.anxiety = average + error
-#             if self.initial_anxiety is None:
-#                 self.initial_anxiety = self.anxiety
-#             self.confidence = self.initial_anxiety - self.anxiety
-
-# A network does all this itself. To see it with our pencil numbers, we give one neuron weights that make it answer 0.5 to
-# both patterns: all 0 but the bias.
-
-patterns = [([0, 0.5, 1], [0]), ([1, 1, 1], [1])]
-small = Network.layered([3, 1], emotional=True, activation="linear")
-for link in small.links:
-    link.weight = 0
-
+patterns = [([0, 1], [1]), ([1, 1], [1])]
+small = Network.layered([2, 1], emotional=True, activation="linear", weight_range=0)
 small.link("bias", "y1").weight = 0.5
+for link in small.links:
+    link.frozen = not isinstance(link, EmotionalLink)
+
 small.begin(patterns)
-small.emotions
-# gives: Emotions(anxiety 1.0000, confidence 0.0000)
 print(small.emotions.explain())
 # gives: Emotions: what the network feels, once per epoch  (EmBP as reconstructed)
 #          average of the patterns = 0.7500
@@ -189,49 +209,43 @@ print(small.emotions.explain())
 #          anxiety                 = average of the patterns + mean squared error = 0.7500 + 0.2500 = 1.0000
 #          confidence              = first anxiety − anxiety                      = 1.0000 − 1.0000 = 0.0000
 
-# `begin` is what `train` does first: it measures over all the patterns and feels, before anything is learnt.
-#
-# In an epoch nothing is asked a second time. $E_i$ is made of the answers that the network gave on the way, each from just
-# before the update that followed it:
+# `learn` knows nothing of epochs, and feels nothing at their end. So we tell the emotions what we have worked out:
 
-#         for inputs, targets in order:
-#             network.learn(inputs, targets, rate=rate, momentum=momentum)
-#             errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
+link = small.link("emotion", "y1")
+for epoch, error in ((1, 0.15625), (2, 0.0406)):
+    for inputs, targets in patterns:
+        half_square = small.learn(inputs, targets, rate=0.3, momentum=0.9)
+        print(f"sensitivity {link.sensitivity:.5f}, change {link.change:.5f}, weight {link.weight:.5f}")
+    small.emotions.feel(average=0.75, error=error)
+    print(small.emotions)
+# gives: sensitivity -0.25000, change 0.25000, weight 0.25000
+#        sensitivity -0.25000, change 0.25000, weight 0.50000
+#        Emotions(anxiety 0.9062, confidence 0.0938)
+#        sensitivity -0.12500, change 0.13672, weight 0.63672
+#        sensitivity 0.13672, change -0.11108, weight 0.52563
+#        Emotions(anxiety 0.7906, confidence 0.2094)
 
-# So $E_1$ is not the error *after* epoch 1. It is the error *during* epoch 1.
-#
-# == An emotional update, by hand ==
-#
-# Now the link. Say the first pattern is presented: the emotional neuron gives 0.5. The output neuron's delta is 0.5. It is
-# the first epoch, so $\mu = 1$ and $k = 0$.
-#
-# - sensitivity $= \delta \cdot Y_{PAT} = 0.5 \cdot 0.5 = 0.25$
-# - change $= 0 \cdot 0 - 1 \cdot 0.25 = -0.25$
-#
-# In the second epoch $\mu = 0.8125$ and $k = 0.1875$. Say the same pattern comes, and the delta is only 0.2 now.
-#
-# - sensitivity $= 0.2 \cdot 0.5 = 0.1$
-# - change $= 0.1875 \cdot (-0.25) - 0.8125 \cdot 0.1 = -0.046875 - 0.08125 = -0.128125$
+# The link was told rate 0.3 and momentum 0.9, as all links are. It did not use them. `train` does all of this by itself.
+# `rewind` comes first: it takes back what was learnt, and what was felt too, so that $\mu_0$ is felt anew.
 
-y1 = Neuron("y1", "linear")
-link = EmotionalLink(emotion, y1, weight=0.5)
-emotion.open_sensitivity()
-for error, delta in ((0.25, 0.5), (0.0625, 0.2)):
-    emotion.emotions.feel(average=0.75, error=error)
-    y1.delta = delta
-    link.backpropagate()
-    link.update(rate=0.3, momentum=0.9)
-    print(f"sensitivity {link.sensitivity:.6f}, change {link.change:.6f}")
-# gives: sensitivity 0.250000, change -0.250000
-#        sensitivity 0.100000, change -0.128125
+weight = link.weight
+small.rewind()
+print(small.train(patterns, epochs=2, rate=0.3, momentum=0.9, shuffle=False))
+# gives: epoch   error  anxiety  confidence
+#            1  0.1562   0.9062      0.0938
+#            2  0.0406   0.7906      0.2094
+#        stopped: 2 epochs are over
+link.weight == weight
+# gives: True
 
-# The link was told rate 0.3 and momentum 0.9, as all links are. It did not use them.
+# (0.15625 lies just between 0.1562 and 0.1563. Python then takes the even digit, the 2.)
 #
-# In a real lesson, `explain` shows which numbers a link did use. This network has never felt anything, so before its first
-# lesson it feels its untrained answer to the one pattern that it is given: the average 0.5 plus the squared error 0.3562
-# is the anxiety 0.8562. (`train` feels all its patterns first.)
+# `explain` shows which numbers a link did use. Here is a link of the first network of this page. That one has felt nothing
+# yet, so before its first lesson it feels the one pattern that it is given: its average 0.5, and a squared error of 0.3562.
 
 error = net.learn([0, 1], [1], rate=0.5, momentum=0.9)
+print(net.emotions)
+# gives: Emotions(anxiety 0.8562, confidence 0.0000)
 print(net.link("emotion", "h2").explain())
 # gives: emotion→h2: an emotional link  (EmBP: rate = anxiety, momentum = confidence)
 #          forward, it propagates
@@ -279,35 +293,62 @@ from lernmi_emo.drawing.curves import plot_history
 print(save_figure(plot_history(history), "emotions-of-xor.png"))
 # gives: emotions-of-xor.png
 
-# (Picture: pictures/emotions-of-xor.png. Error, anxiety and confidence over the epochs: the error falls from 0.27 to 0, anxiety from 0.77 to 0.5, and confidence rises from 0 to 0.26.)
+# (Picture: pictures/emotions-of-xor.png. Error, anxiety and confidence over the epochs: the error falls from 0.27 to 0, anxiety from 0.77 to 0.5, and confidence rises from a little below 0 to 0.26.)
 #
-# Read it slowly. There are four things to see, and none of them needs a word about feelings.
+# Read it slowly. None of what there is to see needs a word about feelings.
 #
-# 1. **Anxiety is the error, lifted.** The two curves have the same shape. Between them lies $Y_{AvPAT}$: for XOR, the four
-#    patterns have the averages 0, 0.5, 0.5 and 1, so it is 0.5.
-# 2. **Anxiety never falls to 0.** It falls to $Y_{AvPAT}$. A network that makes no mistakes at all still has $\mu = 0.5$
-#    here. With brighter patterns it would have more: exercise 4.
-# 3. **Confidence stays small.** It can't rise above $E_0$, which is about 0.25 for a network that answers "one half" to
-#    yes-or-no questions. As a momentum, that is little: 0.9 is usual.
-# 4. **Confidence can be below 0.** In the first epochs the error is a little higher than it was before the first lesson. Then
-#    the momentum is negative: the link takes back a part of its last change. It is left so, and the history shows it.
+# - **Anxiety is the error, lifted.** The two curves have the same shape. Between them lies $Y_{AvPAT}$: for XOR, the four
+#   patterns have the averages 0, 0.5, 0.5 and 1, so it is 0.5.
+# - **Confidence is the error, turned over.** In most of the first 40 epochs it is below 0, for the error is a little higher
+#   than it was before the first lesson. Then the momentum is negative: the link takes back a part of its last change. It is
+#   left so, and the history shows it.
 #
-# And a fifth thing, which the curves don't show: the emotions act on the emotional links **only**. Here these are 4 of 17.
-# All others learn with the rate and momentum that you set.
+# == When the error rises ==
 #
-# Does it help? Does the network learn sooner, or better, than without? You can't tell from one training. It needs many, and
-# **controls**. A control is a network that has all but the one thing that is in question, so that what it can do as well is
-# not owed to that thing. Two are made with `FixedEmotions`, an object that is asked like `Emotions`, and never changes its
-# two numbers:
+# So far the error fell. Look what happens where it rises at first. One linear neuron, two patterns, a high rate, and every
+# link learns:
 
-unmoved = FixedEmotions(anxiety=1, confidence=0)
-like_the_others = FixedEmotions(anxiety=0.5, confidence=0.9)
-Network.layered([2, 3, 1], emotional=like_the_others, seed=7)
-# gives: Network(2-3-1: 8 neurons, 17 links, emotional)
+patterns = [([0, 1], [0]), ([1, 1], [1])]
+def errors_with(emotional):
+    net = Network.layered([2, 1], emotional=emotional, activation="linear", weight_range=0)
+    net.link("bias", "y1").weight = 0.5
+    history = net.train(patterns, epochs=5, rate=0.3, momentum=0, shuffle=False)
+    return [round(error, 2) for error in history.errors]
 
-# The first keeps the emotional links and takes the feeling out: they learn with a high rate throughout, as an anxious beginner
-# does. The second gives these links the rate and momentum of all the others. What is left is plain backpropagation with one
-# more source.
+errors_with(True)
+# gives: [0.68, 1.38, 5.83, 2774.19, 5367576204502.64]
+errors_with(FixedEmotions(anxiety=1, confidence=0))
+# gives: [0.68, 0.84, 0.25, 0.13, 0.05]
+
+# The first line is EmBP. The second is the same network, whose anxiety stays where it was at the beginning, at 1. There the
+# error rises a little, then falls. With EmBP it rises, *so* anxiety rises, so the steps get larger, so the error rises more.
+# Whoever is anxious makes more mistakes, and whoever makes more mistakes is more anxious.
+#
+# With logistic outputs it can't get as far as that: their error is at most 1, so anxiety is at most $Y_{AvPAT} + 1$.
+#
+# == What they do, and what they don't ==
+#
+# - They set the rate and the momentum of the emotional links. Of no others: in our XOR network these are 4 of 17.
+# - They act one epoch late, and on all patterns alike. A single pattern that goes wrong again and again makes nobody anxious
+#   about *it*.
+# - Anxiety never falls to 0. It falls to $Y_{AvPAT}$. A network that makes no mistakes at all still has $\mu = 0.5$ with XOR,
+#   and more with brighter patterns: exercise 4. So the inputs must be scaled to 0..1. With pixels from 0 to 255 anxiety can be
+#   100 and more, and no link can learn with such a rate. The library warns.
+# - Confidence stays small. It can't rise above $E_0$, which is about 0.25 for a network that answers "one half" to yes-or-no
+#   questions. As a momentum, that is little: 0.9 is usual.
+# - When the error rises, they can make it worse, as you have seen.
+#
+# Do they help? Does the network learn sooner, or better, than without? You can't tell from one training. It needs many, and
+# **controls**. A control is a network that lacks the one thing in question, and is like EmBP in as much of the rest as can be.
+# What it does as well is not owed to that thing. You have just used one. `FixedEmotions` is asked like `Emotions`, and never
+# changes its two numbers:
+#
+# - `FixedEmotions(anxiety=1, confidence=0)` keeps the emotional links and takes the moving out. Its rate is high throughout.
+# - `FixedEmotions(anxiety=0.5, confidence=0.9)`, for a network whose other links learn with rate 0.5 and momentum 0.9, leaves
+#   plain backpropagation with one more source.
+#
+# Neither is EmBP without its moving *and nothing else*: the size of the rate and the momentum is another, too. That has to be
+# kept in mind.
 #
 # Dai and Guo (Neural Computing & Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make it
 # fail. An honest comparison is [tutorial 6](06-does-emotion-help.md).
@@ -333,29 +374,31 @@ print(epoch.save("epoch.html").name)
 
 # == Exercises ==
 #
-# **1.** Patterns (0, 0) with target 0 and (1, 1) with target 1. The untrained network answers 0.5 to both, and after the
-# first epoch 0.1 and 0.9. Work out $Y_{AvPAT}$, $E_0$, $\mu_0$, $E_1$, $\mu_1$ and $k_1$.
+# **1.** Patterns (0, 0) with target 0 and (1, 1) with target 1. The untrained network answers 0.5 to both. In the first
+# epoch, not shuffled, it answers 0.5 and 0.9. Work out $Y_{AvPAT}$, $E_0$, $\mu_0$, $E_1$, $\mu_1$ and $k_1$. Why must the
+# first of the two answers be 0.5?
 #
 # Solution
 #
-# The averages are 0 and 1, so $Y_{AvPAT} = 0.5$. $E_0 = 0.25$, $\mu_0 = 0.75$. $E_1 = (0.01 + 0.01) / 2 = 0.01$,
-# $\mu_1 = 0.51$, $k_1 = 0.75 - 0.51 = 0.24$.
+# The averages are 0 and 1, so $Y_{AvPAT} = 0.5$. $E_0 = 0.25$, $\mu_0 = 0.75$. $E_1 = (0.25 + 0.01) / 2 = 0.13$,
+# $\mu_1 = 0.63$, $k_1 = 0.75 - 0.63 = 0.12$. The first answer of the first epoch comes before any update. So it is the
+# untrained network's.
 
 emotions = Emotions()
 emotions.feel(average=0.5, error=0.25)
 emotions
 # gives: Emotions(anxiety 0.7500, confidence 0.0000)
-emotions.feel(average=0.5, error=0.01)
+emotions.feel(average=0.5, error=0.13)
 emotions
-# gives: Emotions(anxiety 0.5100, confidence 0.2400)
+# gives: Emotions(anxiety 0.6300, confidence 0.1200)
 
-# **2.** Go on from exercise 1: in the next epoch something goes wrong, and the error is 0.4. An emotional link has a last
-# change of 0.1, and its sensitivity is 0. What is its change?
+# **2.** Go on from exercise 1: in the second epoch something goes wrong, and the error is 0.4. The third epoch begins with the
+# pattern (0, 0). An emotional link has a last change of 0.1. What is its change now?
 #
 # Solution
 #
-# $\mu = 0.9$, and $k = 0.75 - 0.9 = -0.15$. The change is $-0.15 \cdot 0.1 - 0.9 \cdot 0 = -0.015$: the link takes a part of
-# its last step back.
+# $\mu_2 = 0.9$, and $k_2 = 0.75 - 0.9 = -0.15$. The average of (0, 0) is 0, and so is the sensitivity. The change is
+# $-0.15 \cdot 0.1 - 0.9 \cdot 0 = -0.015$: the link takes a part of its last step back.
 
 emotions.feel(average=0.5, error=0.4)
 emotions
@@ -366,15 +409,15 @@ link.update(rate=0.5, momentum=0.9)
 round(link.change, 4)
 # gives: -0.015
 
-# **3.** Give an emotional network the fixed emotions 0.5 and 0.9, and train it with rate 0.5 and momentum 0.9. What is
-# left of EmBP? Show it for all emotional links: after a lesson, is each one's change what an ordinary `Link` would have made?
+# **3.** Give an emotional network the fixed emotions 0.5 and 0.9, and train it with rate 0.5 and momentum 0.9. Show that
+# nothing but the extra source is left of EmBP: is each emotional link's change what an ordinary `Link` would have made?
 #
 # Solution
 #
-# Nothing but the extra source. To show it, we work out each emotional link's change by the equation of an ordinary `Link`,
+# We work out each emotional link's change by the equation of an ordinary `Link`,
 # with rate 0.5 and momentum 0.9, and compare.
 
-plain = Network.layered([2, 3, 1], emotional=like_the_others, seed=7)
+plain = Network.layered([2, 3, 1], emotional=FixedEmotions(0.5, 0.9), seed=7)
 history = plain.train(datasets.xor(), epochs=20, rate=0.5, momentum=0.9)
 for link in plain.links:
     if isinstance(link, EmotionalLink):
@@ -387,8 +430,9 @@ for link in plain.links:
 # (These are the numbers of the last lesson. That it is so in *every* lesson follows from the code: the same update is handed
 # the same two numbers.)
 #
-# **4.** In the handwritten digits that come with the library, a pixel of 0 is paper and 1 is ink. What is the lowest that
-# anxiety can fall to? And what, if somebody had written 1 for paper and 0 for ink?
+# **4.** The library brings handwritten digits, `datasets.digits()`, a list of pairs of 64 pixels and 10 targets. A pixel of 0
+# is paper and 1 is ink. What is the lowest that anxiety can fall to? (`sum` adds up a list.) And what, if somebody had written
+# 1 for paper and 0 for ink?
 #
 # Solution
 #
@@ -401,14 +445,15 @@ lowest = sum(averages) / len(averages)
 round(lowest, 3), round(1 - lowest, 3)
 # gives: (0.305, 0.695)
 
-# The same digits, and the same mistakes, but more than twice the anxiety. It is worth asking whether that is reasonable.
+# The same digits, read without a mistake, and more than twice the anxiety. It is worth asking whether that is reasonable.
 #
 # **5.** Is there a pattern for which an emotional link can't learn anything, whatever the anxiety?
 #
 # Solution
 #
 # Yes: one whose inputs are all 0. Then $Y_{PAT} = 0$, so the sensitivity $\delta \cdot Y_{PAT}$ is 0. Only the momentum
-# part is left. With XOR's first pattern, as the first lesson:
+# part is left. (The same goes for inputs whose average is 0, such as −1 and 1. And where the answer is exactly right, $\delta$
+# is 0, and no link learns.) With XOR's first pattern, as the first lesson:
 
 net.rewind()
 error = net.learn([0, 0], [0], rate=0.5, momentum=0.9)
