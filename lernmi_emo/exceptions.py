@@ -31,7 +31,7 @@ class TopologyError(LernmiEmoError, ValueError):
 
 
 class NameNotFoundError(LernmiEmoError, LookupError):
-    """A neuron, link, activation, error function or data set that does not exist under this name."""
+    """A neuron, link, activation, error function, data set, arm or measure that does not exist under this name."""
 
 
 class NotComputedError(LernmiEmoError, RuntimeError):

@@ -12,7 +12,7 @@ from typing import Any
 from lernmi_emo.exceptions import StorageError
 from lernmi_emo.files import write_file
 from lernmi_emo.study.measures import Measure
-from lernmi_emo.study.result import Row, Study
+from lernmi_emo.study.result import BASELINE, Row, Study
 from lernmi_emo.study.run import Run
 from lernmi_emo.text import number
 
@@ -25,7 +25,7 @@ def table(study: Study, times: bool = True) -> str:
     blocks = [_what_was_done(study), _arms(study)]
     if len(study.design.settings) > 1:
         blocks.append(_choices(study))
-    blocks += [_block(study, measure) for measure in shown]
+    blocks += [block(study, measure) for measure in shown]
     blocks.append(_how_to_read(study, sum(row.p is not None for row in study.rows if _is_shown(row, shown))))
     return "\n\n".join(blocks)
 
@@ -89,14 +89,16 @@ def _choices(study: Study) -> str:
     return "\n".join(lines)
 
 
-def _block(study: Study, measure: Measure) -> str:
-    rows = [(arm, study.row(measure.name, arm.name)) for arm in study.arms]
+def block(study: Study, measure: Measure, against: str = BASELINE) -> str:
+    """One measure, arm by arm, with the differences to one of them; see `Study.table`."""
+    rows = [(arm, study.row(measure.name, arm.name, against)) for arm in study.arms]
     if not any(row for _, row in rows):
         return f"{measure.title}: no seed is complete yet"
     header = f"{'':<24}{'mean':>10}{'sd':>10}"
     if any(row and row.difference is not None for _, row in rows):
         header += f"{'difference':>12}{'95 % interval':>22}{'p':>8}"
-    lines = [measure.title, header]
+    other = next(arm.title for arm in study.arms if arm.name == against)
+    lines = [measure.title + (f"; differences to {other}" if against != BASELINE else ""), header]
     for arm, row in rows:
         if row is None:
             continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lernmi_emo.exceptions import NameNotFoundError, suggest
 from lernmi_emo.study.arms import Arm
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.measures import MEASURES, Measure
@@ -23,11 +23,11 @@ BASELINE = "bp"
 
 @dataclass(frozen=True)
 class Row:
-    """One arm by one measure: mean and standard deviation over `count` seeds, and the paired difference to plain BP.
+    """One arm by one measure: mean and standard deviation over `count` seeds, and the paired difference to another arm.
 
     `low` and `high` are the ends of the difference's 95 % bootstrap interval, and `p` is the sign-flip test's; see
-    `lernmi_emo.study.statistics`. They are None where there is nothing to compare: for plain BP itself, for what plain
-    BP does not have, and, but for p, with a single seed.
+    `lernmi_emo.study.statistics`. The other arm is plain BP, if nothing else is asked for. They are None where there is
+    nothing to compare: for that arm itself, for what it does not have, and, but for p, with a single seed.
 
     >>> Row("train_error", "embp", count=30, mean=0.01, deviation=0.002, difference=0.001).difference
     0.001
@@ -74,6 +74,7 @@ class Study:
         self.seeds = seeds
         self.runs = runs
         self.interrupted = interrupted
+        self._made: dict[tuple[str, str, str], Row | None] = {}  # rows, as far as somebody has asked for them
 
     @property
     def wanted(self) -> int:
@@ -106,8 +107,12 @@ class Study:
         """An arm's values, one for each complete seed: each the average over the seed's folds.
 
         `measure` is the name of a measure, or of any number that a `Run` has. Empty where the runs don't have it.
+        Raises `NameNotFoundError` where there is no such measure or arm.
         """
+        self._check("arm", arm, [each.name for each in self.arms])
         value = next((each.value for each in MEASURES if each.name == measure), None)
+        if value is None:
+            self._check("measure", measure, [*(each.name for each in MEASURES), *(each.name for each in fields(Run))])
         values = []
         for seed in self.complete_seeds:
             runs = self._folds(seed, arm)
@@ -118,13 +123,20 @@ class Study:
             values.append(average(there))
         return values
 
-    @cached_property
+    def _check(self, what: str, name: str, known: list[str]) -> None:
+        if name not in known:
+            raise NameNotFoundError(f"this study has no {what} {name!r}: {suggest(name, known)}")
+
+    @property
     def rows(self) -> list[Row]:
         """Every measure, arm by arm."""
-        return list(self._rows())
+        rows = (self.row(measure.name, arm.name) for measure in self.measures for arm in self.arms)
+        return [row for row in rows if row is not None]
 
-    def row(self, measure: str, arm: str) -> Row | None:
-        """The row of one measure and arm, if there is one.
+    def row(self, measure: str, arm: str, against: str = BASELINE) -> Row | None:
+        """One measure of one arm, and its difference to another arm; None where these runs don't have the measure.
+
+        Raises `NameNotFoundError` where there is no such measure or arm.
 
         >>> from lernmi_emo import datasets
         >>> from lernmi_emo.study import compare
@@ -132,22 +144,38 @@ class Study:
         >>> study.row("train_error", "embp").count
         5
         """
-        return next((row for row in self.rows if (row.measure, row.arm) == (measure, arm)), None)
+        key = (measure, arm, against)
+        if key not in self._made:
+            self._made[key] = self._row(measure, arm, against)
+        return self._made[key]
 
-    def _rows(self) -> Iterator[Row]:
-        for measure in self.measures:
-            plain = self.values(measure.name, BASELINE)
-            for arm in self.arms:
-                values = self.values(measure.name, arm.name)
-                if not values:
-                    continue
-                row = (measure.name, arm.name, len(values), average(values), deviation(values))
-                if arm.name == BASELINE or not plain:
-                    yield Row(*row)
-                    continue
-                differences = [value - other for value, other in zip(values, plain)]
-                low, high = bootstrap_interval(differences) or (None, None)
-                yield Row(*row, average(differences), low, high, sign_flip_test(differences))
+    def _row(self, measure: str, arm: str, against: str) -> Row | None:
+        values, others = self.values(measure, arm), self.values(measure, against)
+        if not values:
+            return None
+        row = (measure, arm, len(values), average(values), deviation(values))
+        if arm == against or not others:
+            return Row(*row)
+        differences = [value - other for value, other in zip(values, others)]
+        low, high = bootstrap_interval(differences) or (None, None)
+        return Row(*row, average(differences), low, high, sign_flip_test(differences))
+
+    def table(self, measure: str, against: str = BASELINE) -> str:
+        """One measure as text, arm by arm, each with its differences to plain BP, or to another arm.
+
+        `measure` is the name of one of the `measures`. Raises `NameNotFoundError` where there is no such measure or
+        arm.
+
+        >>> from lernmi_emo import datasets
+        >>> from lernmi_emo.study import compare
+        >>> study = compare(datasets.xor(), hidden=3, seeds=5, epochs=3, test=0, arms=["embp"], workers=1)
+        >>> print(study.table("train_error", against="embp").splitlines()[0])
+        mean squared error on the training part; differences to EmBP
+        """
+        from lernmi_emo.study.report import block
+
+        self._check("measure", measure, [each.name for each in self.measures])
+        return block(self, next(each for each in self.measures if each.name == measure), against)
 
     def figure(self) -> Figure:
         """Each arm's differences to plain BP, with their intervals; see `lernmi_emo.study.figure`."""

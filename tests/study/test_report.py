@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from lernmi_emo import StorageError, datasets
+from lernmi_emo import NameNotFoundError, StorageError, datasets
 from lernmi_emo.study import compare
 from lernmi_emo.study.statistics import average, bootstrap_interval, deviation, sign_flip_test
 from lernmi_emo.text import number
@@ -46,6 +46,38 @@ def test_a_row_is_mean_deviation_and_paired_difference(study):
 def test_plain_backpropagation_is_what_is_compared_with_and_has_no_difference(study):
     row = study.row("test_error", "bp")
     assert (row.difference, row.low, row.high, row.p) == (None, None, None, None)
+
+
+def test_an_arm_can_be_compared_with_another_arm_seed_by_seed(study):
+    pairs = zip(study.values("test_error", "embp"), study.values("test_error", "average"))
+    differences = [emotional - control for emotional, control in pairs]
+    row = study.row("test_error", "embp", against="average")
+    assert (row.difference, row.low, row.high) == (average(differences), *bootstrap_interval(differences))
+    assert row.p == sign_flip_test(differences)
+    assert study.row("test_error", "average", against="average").difference is None
+
+
+def test_one_measure_prints_as_its_block_of_the_table(study):
+    assert study.table("test_error") in str(study)
+    text = study.table("test_error", against="average")
+    assert text.startswith("mean squared error on the test part; differences to EmBP, μ = η, k = α\n")
+    row = study.row("test_error", "embp", against="average")
+    line = next(line for line in text.splitlines() if line.startswith("EmBP  "))
+    assert line.split()[-1] == number(row.p, 4)
+
+
+@pytest.mark.parametrize(
+    ("ask", "says"),
+    [
+        (lambda study: study.table("accuracy"), "this study has no measure 'accuracy': "),
+        (lambda study: study.row("mu", "embp"), "this study has no measure 'mu': "),
+        (lambda study: study.table("test_error", against="avrage"), "no arm 'avrage': did you mean 'average'"),
+        (lambda study: study.values("test_error", "calm"), "this study has no arm 'calm': there are: average, bp"),
+    ],
+)
+def test_a_name_that_is_not_there_is_refused(study, ask, says):
+    with pytest.raises(NameNotFoundError, match=re.escape(says)):
+        ask(study)
 
 
 def test_a_run_that_never_reached_the_stopping_error_counts_with_all_its_epochs(study):
