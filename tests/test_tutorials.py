@@ -153,6 +153,7 @@ def test_what_is_said_of_mnist_comes_out_where_its_files_are(mnist_directory, tm
     assert len(blocks) == 2
     shutil.copytree(mnist_directory, tmp_path / "mnist")
     tutorial = tmp_path / "07-mnist.md"
+    blocks = [">>> from lernmi_emo import Network, datasets\n", *blocks]  # as typed at the tutorial's beginning
     tutorial.write_text("".join(f"```python\n{block}```\n" for block in blocks), encoding="utf-8")
     assert run(tutorial, tmp_path) == ""
 
