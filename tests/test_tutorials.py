@@ -1,5 +1,6 @@
 """The tutorials: each example's output is what comes out, each picture what is drawn, each script the same code."""
 
+import csv
 import inspect
 import itertools
 import re
@@ -19,15 +20,15 @@ import lernmi_emo.link
 import lernmi_emo.network
 import lernmi_emo.neuron
 import lernmi_emo.training
-from lernmi_emo.study.statistics import average
-from tutorials.make import tutorials
+from lernmi_emo.study.statistics import average, sign_flip_test
+from tutorials.make import recipes, tutorials
 from tutorials.making import examples
 from tutorials.making.compare import same
 from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
 from tutorials.making.results import differences, filled, interval, values
 from tutorials.making.scripts import script
-from tutorials.making.sessions import neutral, played
+from tutorials.making.sessions import played
 from tutorials.results.make import SETTINGS
 
 ROOT = Path(__file__).parents[1]
@@ -74,11 +75,11 @@ def test_each_example_gives_what_stands_below_it_and_draws_what_is_shown(path, t
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in TUTORIALS if "```text\n$ " in read(path)], ids=lambda path: path.stem
+    "path", [path for path in [*TUTORIALS, *recipes()] if "```text\n$ " in read(path)], ids=lambda path: path.stem
 )
 def test_its_sessions_at_a_terminal_go_as_they_are_written(path, tmp_path):
     assert run(path, tmp_path) == "", AGAIN  # for the files that it saves
-    assert neutral(played(read(path), tmp_path)) == neutral(read(path)), AGAIN
+    assert played(read(path), tmp_path) == read(path), AGAIN
 
 
 @each_tutorial
@@ -160,7 +161,7 @@ def test_what_is_said_of_mnist_comes_out_where_its_files_are(mnist_directory, tm
 
 def test_the_tables_of_the_large_experiments_are_those_of_their_files():
     text = read(FOLDER / "06-does-emotion-help.md")
-    assert text.count("<!-- results: ") == 3
+    assert text.count("<!-- results: ") == 4
     assert filled(text) == text, AGAIN
 
 
@@ -176,7 +177,21 @@ def test_the_large_experiments_came_out_as_tutorial_6_says():
     assert ends("circle", "test_accuracy", "bp")[1] < 0
     for other in ("bp", "average"):
         low, high = ends("digits", "test_accuracy", other)
-        assert -0.004 < low < 0 < high < 0.004
+        assert -0.0031 < low < 0 < high < 0.0031
+    assert sorted(values("circle", "test_accuracy", "embp"))[:3] == [0.5, 0.78, 0.96]
+    assert [round(ends(name, "test_accuracy", "bp")[0], 2) for name in ("circle", "wine")] == [-0.06, -0.05]
+    assert round(ends("spiral", "test_accuracy", "bp")[1], 2) == 0.07
+    by_chance_seldom = [
+        (kind, measure, name)
+        for kind, measure, name in itertools.product(
+            ("chosen", "fixed"), ("epochs", "test_error", "test_accuracy"), SETTINGS
+        )
+        if sign_flip_test(differences(name, measure, "bp", kind)) < 0.05
+    ]
+    assert by_chance_seldom == [("fixed", "epochs", name) for name in ("gauss", "iris", "wine")]
+    runs = [path.read_text(encoding="utf-8") for path in (FOLDER / "results").glob("*/*/runs.csv")]
+    columns = [row["diverged"] for text in runs for row in csv.DictReader(text.splitlines())]
+    assert set(columns) == {"False"}
     for kind, name in itertools.product(("chosen", "fixed"), SETTINGS):
         assert any(ends(name, "test_accuracy", control, kind)[0] <= 0 for control in ("average", "fixed"))
         for measure in ("epochs", "test_error"):

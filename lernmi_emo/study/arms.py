@@ -10,8 +10,9 @@ has a control of its own:
     average    EmBP whose emotional links learn like all others, μ = η and k = α: plain BP with the average as a source
     matched    plain BP with more hidden neurons, until it has about as many links as EmBP
 
-What `embp` does and `fixed` and `average` do not is owed to its emotions. What `average` does and `bp` does not is
-owed to the pattern's average. What `matched` does as well is owed to the number of links alone.
+What `embp` does and neither `fixed` nor `average` does may be owed to its emotions. What `average` does and `bp` does
+not is owed to the new source with its links: to the average, or to their leading straight to the outputs. What `matched`
+does as well may be owed to the number of links alone. (It begins with other weights, for it has other links.)
 """
 
 from __future__ import annotations

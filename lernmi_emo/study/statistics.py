@@ -52,7 +52,7 @@ def deviation(values: Sequence[float]) -> float | None:
 
 
 def bootstrap_interval(differences: Sequence[float], seed: int = 0) -> tuple[float, float] | None:
-    """Where the mean difference lies with 95 % confidence. None for a single difference.
+    """The 95 % interval of the mean difference, by the bootstrap. None for a single difference.
 
     >>> low, high = bootstrap_interval([1.0, 2.0, 3.0, 4.0])
     >>> 1.0 <= low < 2.5 < high <= 4.0
