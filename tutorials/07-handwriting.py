@@ -2,9 +2,9 @@
 #
 # == 7. Real handwriting ==
 #
-# **After this you can** teach a network to read digits that people wrote, look at what its hidden neurons look at, print
-# what it reads wrongly, read MNIST's files and write such files yourself, and say why pixels from 0 to 255 make a network
-# deaf.
+# **After this you can** teach a network to read digits that people wrote, and try it on your own, look at what its
+# hidden neurons look at, print what it reads wrongly, read MNIST's files and write such files yourself, and say why
+# pixels from 0 to 255 make a network deaf.
 #
 # **Time:** 70 minutes, exercises included.
 #
@@ -20,8 +20,8 @@
 # ```
 #
 # (On Windows the second line is `.venv\Scripts\pip install ".[fast]"`.) If that does not work on your computer, go on
-# without. The same numbers come out, but you wait for them, up to three minutes at a time, with nothing to see. Python
-# also prints a long line, a `TwinWarning`, which says that the twin is missing. It does no harm.
+# without. The same numbers come out, but you wait for them, up to three minutes at a time, with nothing to see. Now and
+# then Python also prints a long line, a `TwinWarning`: it says that the twin is missing, and does no harm.
 #
 # == A digit ==
 #
@@ -63,10 +63,10 @@ targets
 #
 # == Learning to read ==
 #
-# A network can learn its patterns by heart. Whether it can read shows only on digits that it has never seen. So a part is
-# kept away from the training, to judge by. `split` shuffles the digits (the seed says how), and gives back two lists:
-# three quarters to train, and the rest to test. `fast="auto"` takes the fast twin, if it is there. Its very first training
-# takes ten or twenty seconds longer than the others.
+# A network can learn its patterns by heart. Whether it can read shows only on digits that it has never seen. So a part
+# is kept away from the training, to judge by. `split` shuffles the digits (the seed says how), and gives back two lists:
+# three quarters to train, and the rest to test. `fast="auto"` takes the fast twin, if it is there. Its very first
+# training takes ten or twenty seconds longer than the others.
 
 train, test = datasets.split(digits, fraction=0.75, seed=1)
 len(train), len(test)
@@ -188,10 +188,10 @@ for seed, emotional in ((2, False), (1, True)):
 # gives: 96.2%
 #        96.2%
 
-# One thing can be said safely. The outermost column on the left is pale in all twenty. There is hardly ever ink, so those
-# links bring next to nothing, get next to no sensitivity, and have nearly kept the weights that they began with. And those
-# are small: `layered` draws them between $-1/\sqrt{n}$ and $1/\sqrt{n}$, where $n$ counts the neurons of the layer before.
-# Here that is $1/\sqrt{64} = 0.125$. In the middle columns some have grown beyond 2.
+# One thing can be said safely. The outermost column on the left is pale in all twenty. There is hardly ever ink, so
+# those links bring next to nothing, get next to no sensitivity, and have nearly kept the weights that they began with.
+# And those are small: `layered` draws them between $-1/\sqrt{n}$ and $1/\sqrt{n}$, where $n$ counts the neurons of the
+# layer before. Here that is $1/\sqrt{64} = 0.125$. In the middle columns some have grown beyond 2.
 #
 # == The fast twin ==
 #
@@ -280,8 +280,9 @@ with open("large-digits/t10k-labels-idx1-ubyte", "wb") as file:
     count = file.write(number(2049) + number(len(digits)))
     count = file.write(bytes([targets.index(1) for image, targets in digits]))
 
-# `datasets.mnist` reads the files of a folder by their usual names. (`t10k` are MNIST's ten thousand test images; that is
-# why we took this name.) Of the 28 rows of our 4, look at six, from the middle:
+# `datasets.mnist` reads the files of a folder by their usual names. (`t10k` are MNIST's ten thousand test images; that
+# is why we took this name.) Of the 28 rows of our 4, look at six, from the middle. They are two rows of the small
+# picture, three times each:
 
 large = datasets.mnist("large-digits")
 image, targets = large[4]
@@ -298,10 +299,11 @@ show(image[11 * 28 : 17 * 28], columns=28)
 # == If you have MNIST ==
 #
 # If not, leave this box out, and the one near the end. Nothing later needs them. MNIST is four files:
-# `train-images-idx3-ubyte.gz`, `train-labels-idx1-ubyte.gz`, `t10k-images-idx3-ubyte.gz` and `t10k-labels-idx1-ubyte.gz`.
-# They were published at `yann.lecun.com/exdb/mnist`, and many places keep copies: look for these names. Make a folder
-# `mnist` in your folder `mine`, and put them there. Unpacked, without `.gz`, they will do as well, and the two `t10k` files
-# are enough. (Without the twin this training takes a quarter of an hour or more, and the one near the end half of that.)
+# `train-images-idx3-ubyte.gz`, `train-labels-idx1-ubyte.gz`, `t10k-images-idx3-ubyte.gz` and
+# `t10k-labels-idx1-ubyte.gz`. They were published at `yann.lecun.com/exdb/mnist`, and many places keep copies: look for
+# these names. Make a folder `mnist` in your folder `mine`, and put them there. Unpacked, without `.gz`, they will do as
+# well, and the two `t10k` files are enough. (Without the twin this training takes a quarter of an hour or more, and the
+# one near the end half of that.)
 #
 # ```pycon
 # >>> mnist_train, mnist_test = datasets.split(datasets.mnist("mnist", part="test"), fraction=0.8, seed=1)
@@ -386,12 +388,13 @@ for name, each, seen, unseen in (
 #        lernmi: error 0.090 … 0.046, of unseen digits right: 77%
 
 # `shouted` has learnt nothing but how often each digit comes. Whoever always answers 0.1 to each of the ten is wrong by
-# 0.9 once and by 0.1 nine times, so the mean squared error is $(0.9^2 + 9 \cdot 0.1^2) / 10 = 0.09$. One of its outputs is
-# always a little higher than the rest. So it takes every digit for the same one, and a tenth of them are that one.
-# `lernmi` learns, but slowly. `scaled` is far ahead. And yet they differ in little: in what is done to the pixels, and in
-# the size of the first weights.
+# 0.9 once and by 0.1 nine times, so the mean squared error is $(0.9^2 + 9 \cdot 0.1^2) / 10 = 0.09$. One of its outputs
+# is always a little higher than the rest. So it takes every digit for the same one, and a tenth of them are that one.
+# `lernmi` learns, but slowly. `scaled` is far ahead. And yet they differ in little: in what is done to the pixels, and
+# in the size of the first weights.
 #
-# That is no reproach to Lernmi. It was written to show how links work, and that it does well. With more epochs it gets on:
+# That is no reproach to Lernmi. It was written to show how links work, and that it does well. With more epochs it gets
+# on:
 
 patient = Network.lernmi([784, 15, 10], seed=1)
 history = patient.train(loud_train, epochs=15, fast="auto")
@@ -411,9 +414,9 @@ print(f"{patient.evaluate(loud_test, fast='auto').accuracy:.0%}")
 #
 # == Exercises ==
 #
-# **1.** Let `reader` read a digit of your own. Draw it in eight lines of eight letters, a space for paper and `@` for ink,
-# or the letters of `show` for grey, and make a list of 64 numbers of it. (Look at some of the digits first. They fill the
-# height, and their strokes are about two pixels wide.)
+# **1.** Let `reader` read a digit of your own. Draw it in eight lines of eight letters, a space for paper and `@` for
+# ink, or the letters of `show` for grey, and make a list of 64 numbers of it. (Look at some of the digits first. They
+# fill the height, and their strokes are about two pixels wide.)
 #
 # Solution
 #
@@ -439,8 +442,8 @@ outputs.index(max(outputs)), round(max(outputs), 2)
 # It is read, and quite surely. Yours was not? Then try it wider, thicker, or a column further to the left or right. A
 # network reads what looks like the digits that it learnt from. These were written with a pen, and made small.
 #
-# **2.** Move every test digit one pixel to the right. You still read them without effort. Does `reader`? Guess its accuracy
-# first. Then move your own digit.
+# **2.** Move every test digit one pixel to the right. You still read them without effort. Does `reader`? Guess its
+# accuracy first. Then move your own digit.
 #
 # Solution
 #
@@ -456,8 +459,9 @@ outputs = reader.predict(moved(own))
 outputs.index(max(outputs)), round(max(outputs), 2)
 # gives: (9, 0.59)
 
-# More than half are wrong now, and our 3 is taken for a 9. The network learnt which *places* have ink. It has no idea that
-# a place lies beside another. Networks that share weights between places (convolutional networks) were invented for this.
+# More than half are wrong now, and our 3 is taken for a 9. The network learnt which *places* have ink. It has no idea
+# that a place lies beside another. Networks that share weights between places (convolutional networks) were invented for
+# this.
 #
 # **3.** How many hidden neurons are needed? Try 2, 5, 10, 20 and 40, and print the accuracy on the training and on the
 # test part.
@@ -479,9 +483,9 @@ for hidden in (2, 5, 10, 20, 40):
 # Two are far too few. From 20 on, more of them bring little. (Choose by such a table, and you have used the test part for
 # a choice. For a serious number you need a third part that you have never looked at.)
 #
-# **4.** Somebody hands the two small files to `datasets.idx` in the wrong order. What happens? And what if the images file
-# broke off while it was being copied? (`open(…, "rb")` opens a file to read bytes, `whole = file.read()` gives them all,
-# and `whole[:20]` is the first twenty.)
+# **4.** Somebody hands the two small files to `datasets.idx` in the wrong order. What happens? And what if the images
+# file broke off while it was being copied? (`open(…, "rb")` opens a file to read bytes, `whole = file.read()` gives them
+# all, and `whole[:20]` is the first twenty.)
 #
 # Solution
 #
