@@ -6,7 +6,7 @@
 # all its numbers, on white or on black. You can make sense of a wide network, go on editing a drawing, make a film and a
 # player of one lesson, and put its equations on a slide.
 #
-# **Time:** 35 minutes, exercises included.
+# **Time:** 45 minutes, exercises included.
 #
 # **Before:** [tutorial 3](03-hidden-neurons.md). The emotional neuron in the pictures is that of
 # [tutorial 5](05-emotions.md); networks without one are drawn in the same way.
@@ -81,7 +81,8 @@ print(net.draw("lecture-update.svg", "update", digits=3, with_="svg"))
 # (Picture: pictures/lecture-update.svg. The update of the network: on each link the old weight, its change, and the new weight.)
 #
 # Find the link that changed most. It is the wide one: in this view, width and colour are those of the *change*. (Every
-# view says below the picture what it shows.) Draw `"forward"` and `"backward"` too, and look at them side by side.
+# view says below the picture what it shows.) Three numbers on each of 17 links are as much as a picture can bear: that is why
+# slides want what comes below. Draw `"forward"` and `"backward"` too, and look at them side by side.
 #
 # == What is written on it ==
 #
@@ -123,7 +124,8 @@ print(small.draw("lecture-dark.svg", "update", with_="svg", **settings))
 
 # (Picture: pictures/lecture-dark.svg. On black: three links, each with the equation of its change and its new weight.)
 #
-# The rate before each sensitivity is 0.50 on two links, and another on the third. You know which one that is, and why.
+# The rate before each sensitivity is 0.50 on two links, and another on the third. You know which one that is, and why. (Where
+# there stands ≈ for =, the numbers as shown, with two decimals, give another last digit than the ones behind them.)
 #
 # For a slide in LaTeX, or in any program that takes its formulas, ask for the equations without the picture. `explain()`
 # gives an explanation, and `latex()` its equations. This is the last of those of the emotional link:
@@ -132,7 +134,7 @@ explanation = small.link("emotion", "y1").explain()
 print(explanation.equations[-1].latex(digits=2))
 # gives: w_{\mathrm{emotion} \to \mathrm{y1}} = w_{\mathrm{emotion} \to \mathrm{y1}}^{\mathrm{before}} + \Delta w_{\mathrm{emotion} \to \mathrm{y1}} = 0.22 + 0.08 \approx 0.31
 
-# (0.22 and 0.08 are 0.30, you will say. The numbers that were added have more digits than two, so there stands ≈.)
+# (0.22 and 0.08 are 0.30, you will say: here is such an ≈.)
 # `explanation.latex(digits=2)` gives all the equations, one below the other. Neurons and `small.emotions` explain
 # themselves too.
 #
@@ -241,8 +243,8 @@ print(animate(net, trace, "lecture.gif", by="layer", seconds=1.5, **settings))
 # == A player ==
 
 player = net.player([0, 1], [1], title="XOR: one lesson")
-print(player.save("player.html"))
-# gives: player.html
+print(player.save("lecture.html"))
+# gives: lecture.html
 
 # Open the file in a web browser. It is one file of about 150 kB, and it needs no internet: take it with you on a stick.
 # It shows the network, the step, its equation in symbols and in numbers, and the very lines of the library that are at
@@ -252,7 +254,7 @@ print(player.save("player.html"))
 #   The space bar plays and pauses.
 # - *Step by* says what a step is: a link, a neuron, a layer, a phase.
 # - Click on a neuron or a link to follow it. Its steps are marked on the bar.
-# - The address `player.html#step=40` opens it at step 40. That is the link to put on a slide.
+# - The address `lecture.html#step=40` opens it at step 40. That is the link to put on a slide.
 #
 # `net.player_of_epoch(patterns)` plays a whole epoch. For a large network that would make a page that no browser can
 # open, and you are told so instead:
@@ -263,7 +265,18 @@ except Exception as error:
     print(f"{type(error).__name__}: {error}")
 # lernmi_emo.exceptions.InputError: a player of this would have 4,195,995 steps, in a file of about 2,518 MB, and 20,000 steps are the most that a browser can well open: play 8 of the patterns, such as patterns[:8]; or go through them in Python, by steps(inputs, targets)
 
-# From the command line, `lernmi-emo draw` and `lernmi-emo play` do the same with a network that you have saved.
+# From the command line, `lernmi-emo draw` and `lernmi-emo play` do the same with a network that you have saved:
+
+path = net.save("xor.json")
+
+# In a terminal, in `mine`:
+#
+# ```sh
+# ../.venv/bin/lernmi-emo draw xor.json xor.svg --digits 2
+# ../.venv/bin/lernmi-emo play xor.json --inputs 0,1 --targets 1 --output xor.html
+# ```
+#
+# (On Windows, `..\.venv\Scripts\lernmi-emo`.)
 #
 # == Before you show it ==
 #
@@ -282,8 +295,8 @@ except Exception as error:
 # Solution
 #
 # The view is `"forward"`. On each link stands *output · weight = what it brings*, so on the one from the bias
-# $1 \cdot (-1.5) = -1.5$. To look it up without the picture, take the **Scene**: that is what any painter is given, as
-# plain data.
+# $1 \cdot (-1.5) = -1.5$. To look it up without the picture, take the **Scene**, with `net.scene(…)`: that is what any
+# painter is given, as plain data.
 
 gate = Network.layered([2, 1], activation="step")
 for name, weight in (("x1", 1), ("x2", 1), ("bias", -1.5)):
@@ -300,7 +313,8 @@ for line in gate.scene("forward", **settings).lines:
 # gives: 1.0 · (−1.5) = −1.5
 
 # **2.** A 784-15-10 network has 11,935 links, those of the bias among them. How many are drawn by default, and how many
-# with `strongest=40`? Count the lines in the Scene that belong to a link.
+# with `strongest=40`? Count the lines in the Scene that belong to a link: in a list of lines, `line.link` is the name of the
+# link, or `""` for a line that is none.
 #
 # Solution
 #
