@@ -1,5 +1,6 @@
-"""Real debuggers: the documented pdb sessions, word for word, and what VS Code's debugger shows of a stopped frame."""
+"""Real debuggers: what pdb and VS Code's debugger show of a stopped frame, and that a reader's programs stop so."""
 
+import json
 import os
 import re
 import subprocess
@@ -10,12 +11,14 @@ import pytest
 
 import lernmi_emo.link
 from lernmi_emo import EmotionalLink, Link, Network, datasets
+from tutorials.making.examples import session
+from tutorials.making.sessions import saved
 
 ROOT = Path(__file__).parents[1]
 RECIPE = (ROOT / "tutorials" / "recipes" / "debuggers.md").read_text(encoding="utf-8")
-LOOK = re.search(r"Save this as `look.py`:\n\n```python\n(.*?)```", RECIPE, re.DOTALL).group(1)
+TUTORIAL = ROOT / "tutorials" / "04-debugger.md"
 LINK_FILE = Path(lernmi_emo.link.__file__)
-WAITING_FOR = r"\(Pdb\) (.*)\n"
+LOOK = saved(RECIPE)["look.py"]
 
 
 def environment(folder):
@@ -50,29 +53,9 @@ def neutral(screen):
     return re.sub(r"\.py(\(|:)\d+", r".py\1…", screen).strip()
 
 
-def documented(name):
-    return re.search(rf"<!-- session: {name} -->\n```text\n(.*?)```", RECIPE, re.DOTALL).group(1)
-
-
 def look(folder, text=LOOK):
     (folder / "look.py").write_text(text, encoding="utf-8")
     return folder / "look.py"
-
-
-def test_the_documented_session_in_an_emotional_links_update_goes_as_it_is_written(tmp_path):
-    session = documented("break_on")
-    commands = re.findall(WAITING_FOR, session)
-    assert "step" in commands
-    screen = in_pdb([str(look(tmp_path))], commands, tmp_path)
-    assert neutral(screen) == neutral(session)
-
-
-def test_the_documented_session_with_pdbs_own_breakpoint_goes_as_it_is_written(tmp_path):
-    session = documented("pdb alone")
-    without = "".join(line for line in LOOK.splitlines(keepends=True) if "break_on" not in line)
-    commands = re.findall(WAITING_FOR, session)
-    screen = in_pdb(["-m", "pdb", str(look(tmp_path, without))], commands, tmp_path)
-    assert neutral(screen) == neutral(session)
 
 
 def test_pdb_shows_each_attribute_as_the_algorithm_has_it(tmp_path):
@@ -141,6 +124,47 @@ def debugpy_client(tmp_path):
     from dap import Client
 
     return lambda text: Client(look(tmp_path, text), environment(tmp_path))
+
+
+def test_a_breakpoint_of_ones_own_stops_after_each_lesson(tmp_path):
+    own = look(tmp_path, saved(TUTORIAL.read_text(encoding="utf-8"))["own.py"])
+    screen = in_pdb([str(own)], ["p inputs, error", "c"] * 4, tmp_path)
+    net = Network.layered([2, 2, 1], seed=1)
+    lessons = [(inputs, net.learn(inputs, targets)) for inputs, targets in datasets.xor()]
+    assert re.findall(r"\(Pdb\) p inputs, error\n(.*)\n", screen) == [repr(lesson) for lesson in lessons]
+
+
+def test_the_launch_configuration_is_json_that_goes_into_the_library_from_the_programs_folder():
+    (written,) = re.findall(r"```json\n(.*?)```", RECIPE, re.DOTALL)
+    (launch,) = json.loads(written)["configurations"]
+    assert (launch["type"], launch["justMyCode"], launch["cwd"]) == ("debugpy", False, "${fileDirname}")
+    assert f"*{launch['name']}*" in RECIPE
+
+
+def test_debugpy_goes_through_the_tutorials_program_as_its_walk_says(debugpy_client, tmp_path, monkeypatch):
+    session(TUTORIAL, 'path = net.save("example.json")', tmp_path)
+    monkeypatch.chdir(tmp_path)
+    watch = saved(TUTORIAL.read_text(encoding="utf-8"))["watch.py"]
+    with debugpy_client(watch) as client:
+        client.begin({})
+        frames = client.stopped()
+        assert [frame["name"] for frame in frames[:4]] == ["backpropagate", "backpropagate", "backpropagate", "learn"]
+        assert client.hover(frames[0], "self.source.sensitivity") == "0.0"
+        for _line in range(3):
+            client.go("next")
+            frames = client.stopped()
+        assert Path(frames[0]["source"]["path"]).name == "layer.py"
+        inside = client.variables(frames[0])
+        assert inside["self"]["type"] == "Layer"
+        h1 = client.inside(client.inside(inside["link"])["source"])
+        assert (h1["name"]["value"], round(float(h1["sensitivity"]["value"]), 4)) == ("'h1'", 0.0554)
+        client.go("continue")
+        assert round(float(client.hover(client.stopped()[0], "self.source.sensitivity")), 4) == 0.0554
+        client.go("continue")
+        frame = client.stopped()[0]
+        assert (client.hover(frame, "self.name"), frame["name"]) == ("'h1'", "take_delta")
+        assert round(float(client.hover(frame, "self.sensitivity")), 4) == 0.0364
+        assert client.finish() == "learnt, error 0.2984\n"
 
 
 def expected_link():

@@ -34,8 +34,11 @@ for name, weight in weights.items():
 
 path = net.save("example.json")
 
-# Leave Python with `exit()`. Now write a small program. Open a text editor, type these lines, and save this as `watch.py`
-# in the folder where `example.json` is:
+# (`|=` adds the second `{…}` to the first. The rate given here is what `learn` uses when it is told none. The file keeps
+# it, with the weights and what is frozen. `path =` takes the answer of `save`, so that it is not printed.)
+#
+# Leave Python with `exit()`. You are still in the folder `mine`, where `example.json` is now. Open a text editor, type
+# these lines, and, in `mine`, save this as `watch.py`:
 #
 # ```py
 # from lernmi_emo import Network
@@ -50,25 +53,39 @@ path = net.save("example.json")
 #
 # `break_on` sets a **breakpoint**: a place to stop. The first is on the link from `h1` to `y1`, in the backward phase,
 # just before it sends anything back. The second is the same for the link from `h1` to `y2`. The third is on `h1` itself,
-# just before it takes its delta.
+# just before it takes its delta. A link has the phases `"forward"`, `"backward"` and `"update"`, a hidden neuron the
+# first two. Without `phase`, it stops in the last.
+#
+# (A breakpoint belongs to its neuron or link, and is not in the file: a network that has just been loaded has none. If a
+# program does not stop, look there first.)
 #
 # What do you expect to see? In tutorial 3, the sensitivity of `h1` came from both outputs:
 # $0.40 \cdot 0.1385 + 0.50 \cdot (-0.0381) = 0.0364$. Now we watch it come together.
 #
 # == pdb: the debugger that is always there ==
 #
-# Run it, in the same way as you start Python: `.venv/bin/python watch.py` (on Windows, `.venv\Scripts\python watch.py`).
-# It stops at once:
+# In `mine`, type `../.venv/bin/python watch.py` (on Windows, `..\.venv\Scripts\python watch.py`). It stops at once.
+# (`$` is what your terminal shows when it waits for a command. You don't type it.)
 #
 # ```text
-# $ python watch.py
+# $ ../.venv/bin/python watch.py
 # > lernmi_emo/link.py(81)backpropagate()
 # -> delta = self.target.delta
 # ```
 #
 # This is **pdb**, Python's own debugger. The first line says where the program stands: in the file `link.py` of the
-# library, in brackets the number of the line, and the name of the method. (You see the whole path to the file; here it is
-# cut short.) The second line is the line of code that comes **next**. It has not been done yet. `(Pdb)` waits for you.
+# library, in brackets the number of the line, and the name of the method (a function that belongs to an object). You see
+# the whole path to the file; here it is cut short. The second line is the line of code that comes **next**. It has not
+# been done yet. `(Pdb)` waits for you. `ll` shows the whole method:
+#
+# ```text
+# (Pdb) ll
+#  79         def backpropagate(self) -> None:
+#  80             """Carry the target's delta, weighted, to the source; keep ∂E/∂weight for the update."""
+#  81  ->         delta = self.target.delta
+#  82             self.sensitivity = delta * self.source.output
+#  83             self.source.sensitivity += delta * self.weight
+# ```
 #
 # `p` prints something. In a method, `self` is the object whose method it is. So here it is the link.
 #
@@ -81,10 +98,12 @@ path = net.save("example.json")
 # Neuron(h1: net 0.3775 → output 0.5933)
 # (Pdb) p self.source.sensitivity
 # 0.0
+# (Pdb) p self.sensitivity
+# None
 # ```
 #
-# The delta of `y1` is there: 0.1385. `h1` has its output, and no delta yet. Its sensitivity is 0, for nobody has told
-# it anything so far: the sum is open, and empty.
+# The delta of `y1` is there: 0.1385. `h1` has its output, and no delta yet. Its sensitivity is 0: it is a sum, and it has
+# been opened, but nobody has added anything so far. The link's own is `None`: it is one product, not made yet.
 #
 # Now let the program do one line at a time. `n` is for *next*.
 #
@@ -125,7 +144,10 @@ path = net.save("example.json")
 # ```
 #
 # The layer told the link, the network told the layer, and `learn` told the network. `d`, *down*, goes back. Going up and
-# down does not run anything: you only look from another floor.
+# down does not run anything: you only look from another floor. (But `n` there runs on to the next line of *that* floor.
+# Go down first.)
+#
+# (Picture: pictures/floors.svg. Five floors, from watch.py down to the link. u goes up, d goes down.)
 #
 # `c` is for *continue*: run on, until the next breakpoint.
 #
@@ -147,8 +169,8 @@ path = net.save("example.json")
 # 0.03635030639314468
 # ```
 #
-# `r`, for *return*, lets the method run to its end. The second link brought $-0.0381 \cdot 0.50 = -0.0190$, and
-# $0.0554 - 0.0190 = 0.0364$. It has come together. One more stop:
+# `r`, for *return*, lets the method run to its end. The second link brought $-0.0381 \cdot 0.50 = -0.0190$: it has come
+# together. One more stop:
 #
 # ```text
 # (Pdb) c
@@ -167,7 +189,8 @@ path = net.save("example.json")
 # ```
 #
 # `h1` has turned its sensitivity into its delta, 0.0088, and now it can pass it on to *its* links. You have watched a
-# delta come back.
+# delta come back. (The other phases can be watched in the same way: with `phase="forward"` a link stops in `propagate`,
+# with `phase="update"` in `update`.)
 #
 # All that you need of pdb:
 #
@@ -175,19 +198,34 @@ path = net.save("example.json")
 # |---|---|
 # | `p something` | prints it. Anything that Python can work out: `p self.weight * 2` |
 # | `n` | does this line and stops at the next |
-# | `s` | *step*: goes into the method that this line calls |
+# | `s` | *step*: goes into the method that this line calls. `--Call--` says that it begins; `n` goes to its first line |
 # | `r` | runs to the end of this method |
 # | `c` | runs on to the next breakpoint |
 # | `u`, `d` | to the caller, and back |
 # | `ll` | shows the whole method, with an arrow where you are |
-# | `q` | ends it all (with a traceback that ends in `BdbQuit`; that is as it should be) |
+# | `q` | ends it all, with a traceback that ends in `BdbQuit`; from Python 3.14 on, it asks *Quit anyway?*: type `y` |
 #
-# An empty line does the last command once more.
+# An empty line does the last command once more. Whatever is no command of pdb is Python, and is done, such as
+# `double = self.weight * 2`. But `n = 3` begins with a command. `!n = 3` is Python in any case.
+#
+# In a program of your own, write `breakpoint()` on a line by itself, and it stops there. Save this as `own.py`, and run
+# it like `watch.py`:
+#
+# ```py
+# from lernmi_emo import Network, datasets
+#
+# net = Network.layered([2, 2, 1], seed=1)
+# for inputs, targets in datasets.xor():
+#     error = net.learn(inputs, targets)
+#     breakpoint()
+# ```
+#
+# It stops after each of the four lessons. `p inputs, error` shows the pattern and its error, and `c` goes on.
 #
 # == A needle in a haystack ==
 #
 # One lesson is easily watched. A training has thousands. In tutorial 3, XOR was learnt in 455 epochs: 1,820 lessons. In
-# the end, the link from `x2` to `h2` had a weight of about 5.5. It began close to 0. When did it make up its mind, and
+# the end, the link from `x2` to `h2` had a weight of about 5.4. It began close to 0. When did it make up its mind, and
 # how?
 #
 # You would not want to press `c` 1,820 times. So a breakpoint can have a **condition**. Save this as `hunt.py`:
@@ -197,14 +235,16 @@ path = net.save("example.json")
 #
 # net = Network.layered([2, 2, 1], seed=1)
 # net.break_on("x2", "h2", when=lambda link: link.weight > 1)
-# net.train(datasets.xor(), epochs=500, rate=0.5, momentum=0.9)
+# history = net.train(datasets.xor(), epochs=2000, rate=0.5, momentum=0.9, stop_error=0.001)
+# print(f"trained, {len(history)} epochs")
 # ```
 #
-# (`lambda link: …` is a small function without a name. It is asked each time this link has updated.) The training runs,
-# and stops in the lesson in which the weight has gone above 1:
+# (`lambda link: …` is a small function without a name. It is asked each time this link has updated.) The training
+# runs, and stops in the lesson in which the weight has gone above 1. With a condition, it stops at the *last* line of the
+# method, and that line has been done, for the condition speaks of what came of it:
 #
 # ```text
-# $ python hunt.py
+# $ ../.venv/bin/python hunt.py
 # > lernmi_emo/link.py(92)update()
 # -> self.weight += self.change
 # (Pdb) p self
@@ -215,13 +255,12 @@ path = net.save("example.json")
 # [0.0, 0.0]
 # ```
 #
-# With a condition, it stops at the *last* line of the method, when that line has been done, for the condition speaks of
-# what came of it. From the link you get anywhere: `self.target` is a neuron, `self.target.network` the network, and its
-# `lesson` knows the pattern. Which epoch is it? That is known by a caller four floors up:
+# From the link you get anywhere: `self.target` is a neuron, `self.target.network` the network, and its `lesson` knows the
+# pattern. Which epoch is it? That is known by a caller four floors up:
 #
 # ```text
 # (Pdb) u 4
-# > lernmi_emo/training.py(170)learn_epoch()
+# > lernmi_emo/training.py(171)learn_epoch()
 # -> network.learn(inputs, targets, rate=rate, momentum=momentum)
 # (Pdb) p epoch
 # 170
@@ -230,7 +269,7 @@ path = net.save("example.json")
 # -> self.weight += self.change
 # ```
 #
-# And how did the weight change? Ask the link to explain itself:
+# And how did the weight change? Ask the link to explain itself (with `print`, for `p` puts it all in one line):
 #
 # ```text
 # (Pdb) print(self.explain())
@@ -246,51 +285,72 @@ path = net.save("example.json")
 # ```
 #
 # Did you see it? The pattern is (0, 0). The input is 0, so the sensitivity is 0: from this lesson the link learnt
-# *nothing*. It was the momentum alone that carried the weight above 1, with what was left of the lessons before. From the
-# outside nobody would have seen that.
+# *nothing*. It was the momentum alone that carried the weight above 1, with what was left of the lessons before. From
+# before and after the training, you would not have seen that.
 #
 # The condition stays true now, and it would stop at each lesson to come. Take the breakpoint away, and let it run:
 #
 # ```text
 # (Pdb) self.target.network.clear_breaks()
 # (Pdb) c
+# trained, 455 epochs
 # ```
 #
-# == VS Code ==
+# Epoch 170, then. But the 1 was our choice. Did it make up its mind there? Start Python again, and look before and after:
+
+from lernmi_emo import Network, datasets
+for epochs in (100, 150, 170, 190, 300):
+    net = Network.layered([2, 2, 1], seed=1)
+    history = net.train(datasets.xor(), epochs=epochs, rate=0.5, momentum=0.9)
+    print(f"after {epochs} epochs: weight {net.link('x2', 'h2').weight:5.2f}, error {history.errors[-1]:.4f}")
+# gives: after 100 epochs: weight -0.05, error 0.2567
+#        after 150 epochs: weight -0.02, error 0.1811
+#        after 170 epochs: weight  1.04, error 0.1501
+#        after 190 epochs: weight  3.66, error 0.0252
+#        after 300 epochs: weight  5.01, error 0.0024
+
+# It made up its mind between the epochs 150 and 190, and with that the error fell. That it crossed the 1 in a lesson on
+# (0, 0) was luck: with `link.weight > 0.95` it stops a lesson earlier, on (1, 1), and from that one the link learnt
+# something.
 #
-# If you write your programs in VS Code, its debugger shows the same, with the mouse. The extension *Python Debugger* has
-# to be installed. It needs one setting, or it will pass over the library's own files: in the launch configuration,
-# `"justMyCode": false`. The [recipe](recipes/debuggers.md#vs-code) has the whole file.
+# == VS Code and PyCharm ==
+#
+# pdb is enough for all that follows. The debuggers of VS Code and PyCharm show the same, with the mouse. Choose one; the
+# others can wait. It has to be set up once. The recipe says how: [VS Code](recipes/debuggers.md#vs-code),
+# [PyCharm](recipes/debuggers.md#pycharm).
+#
+# In **VS Code**:
 #
 # 1. Open `watch.py` and press F5. It stops in `link.py`, at the line that you know.
 # 2. *Variables*, on the left, shows `self`. Open it: `weight`, `sensitivity`, `source`, `target`. Open `source`: there is
 #    `h1`, with its sensitivity of 0.
-# 3. F10 does a line. Press it until the method ends, and watch the sensitivity of `h1` change.
-# 4. *Call Stack* shows the floors: `backpropagate` of the link, of the layer, of the network, and `learn`. Click on one
-#    to go there.
-# 5. In *Watch*, add `self.source.sensitivity`. It stays in sight while you go on with F5.
+# 3. *Call Stack* shows the floors. Click on one to go there, and on the first to come back.
+# 4. F10 does a line. The third F10 leaves the method, and `self` is now the layer. Open `link`, and in it `source`: the
+#    sensitivity of `h1` is 0.0554.
+# 5. In *Watch*, add `self.source.sensitivity`, and press F5. At the second stop it is 0.0554. At the third, `self` is
+#    `h1` itself, which has no source: add `self.sensitivity`, 0.0364.
 #
-# == PyCharm ==
+# In **PyCharm**:
 #
 # 1. Open `watch.py`, right-click in it, and choose *Debug* (not *Run*).
-# 2. *Threads & Variables* shows `self`. Open it as above.
-# 3. F8 does a line, F9 runs on to the next breakpoint.
-# 4. Alt+F8 works out anything: type `print(self.explain())`.
+# 2. *Threads & Variables* shows `self`, and beside it the floors. Open `self` as above.
+# 3. F8 does a line, and the third leaves the method, as above. F9 runs on to the next breakpoint.
+# 4. Alt+F8 works out anything. Type `print(self.explain())`, and look in the tab *Console*. (The result itself is `None`,
+#    for `print` gives nothing back.)
 #
-# More, and what to do if it does not stop: [In a debugger](recipes/debuggers.md).
-#
-# Beside each tutorial lies a script with the same code, such as `tutorials/03-hidden-neurons.py`. Open it in VS Code or
-# PyCharm, click left of a line to set a breakpoint, and go through it.
+# Beside each tutorial lies a script with the same code, such as `tutorials/03-hidden-neurons.py`. Copy it to `mine`, for
+# it saves its pictures beside itself. Click left of a line to set a breakpoint, and go through it.
 #
 # == Without a debugger ==
 #
 # A debugger shows *code* line by line. If you want to see the *algorithm*, message by message, there is something that
-# fits better. `net.steps` does a lesson, and stands still after each message. Here are those of one link:
+# fits better. `net.trace` does a lesson, keeps every step, and leaves the network as it was. Here are the steps of one
+# link:
 
 net = Network.load("example.json")
-for step in net.steps([0.05, 0.10], [0.01, 0.99]):
-    if step.subject == "h1→y1":
-        print(step)
+trace = net.trace([0.05, 0.10], [0.01, 0.99])
+for step in trace.of("h1", "y1"):
+    print(step)
 # gives:   12  forward   h1→y1 propagates
 #              net(y1) = net(y1) so far + output(h1) · weight = 0.0000 + 0.5933 · 0.4000 = 0.2373
 #          25  backward  h1→y1 backpropagates
@@ -300,74 +360,83 @@ for step in net.steps([0.05, 0.10], [0.01, 0.99]):
 #              change = momentum · last change − rate · sensitivity = 0.0000 · 0.0000 − 0.5000 · 0.0822 = −0.0411
 #              weight = weight before + change                      = 0.4000 + (−0.0411)                =  0.3589
 
-# `net.trace` computes all the steps beforehand. Then you can go back, too, and ask what was the case at any point:
+# `trace.state(24)` is the network as it stood after step 24. So you can go back, too:
 
-net = Network.load("example.json")
-trace = net.trace([0.05, 0.10], [0.01, 0.99])
-len(trace)
-# gives: 51
-for step in trace.phase("backward"):
-    print(step.number, step.title, "| sensitivity of h1:", trace.state(step).neuron("h1").sensitivity)
-# gives: 23 y1 takes its delta | sensitivity of h1: 0.0
-#        24 y2 takes its delta | sensitivity of h1: 0.0
-#        25 h1→y1 backpropagates | sensitivity of h1: 0.05539942465142279
-#        26 h2→y1 backpropagates | sensitivity of h1: 0.05539942465142279
-#        27 bias→y1 backpropagates | sensitivity of h1: 0.05539942465142279
-#        28 h1→y2 backpropagates | sensitivity of h1: 0.03635030639314468
-#        29 h2→y2 backpropagates | sensitivity of h1: 0.03635030639314468
-#        30 bias→y2 backpropagates | sensitivity of h1: 0.03635030639314468
-#        31 h1 takes its delta | sensitivity of h1: 0.03635030639314468
-#        32 h2 takes its delta | sensitivity of h1: 0.03635030639314468
-#        33 x1→h1 backpropagates | sensitivity of h1: 0.03635030639314468
-#        34 x2→h1 backpropagates | sensitivity of h1: 0.03635030639314468
-#        35 bias→h1 backpropagates | sensitivity of h1: 0.03635030639314468
-#        36 x1→h2 backpropagates | sensitivity of h1: 0.03635030639314468
-#        37 x2→h2 backpropagates | sensitivity of h1: 0.03635030639314468
-#        38 bias→h2 backpropagates | sensitivity of h1: 0.03635030639314468
+for number in (28, 25, 24):
+    h1 = trace.state(number).neuron("h1")
+    print(f"after {number}, {trace[number].title}: sensitivity of h1 {h1.sensitivity:.4f}")
+# gives: after 28, h1→y2 backpropagates: sensitivity of h1 0.0364
+#        after 25, h1→y1 backpropagates: sensitivity of h1 0.0554
+#        after 24, y2 takes its delta: sensitivity of h1 0.0000
 
-# There are the two halves once more. And for the terminal there is a command that shows the same, one key at a time. Type
+# For the terminal there is a command that shows the same, one key at a time. Leave Python, and type
 #
 # ```sh
-# .venv/bin/lernmi-emo step example.json --inputs 0.05,0.10 --targets 0.01,0.99
+# ../.venv/bin/lernmi-emo step example.json --inputs 0.05,0.10 --targets 0.01,0.99
 # ```
 #
-# The space bar goes a step on, `b` goes a step back, `j` jumps, `w` keeps a neuron or link in sight, `r` runs on until
-# something is true, and `?` shows all keys. (If what you type comes from a file or a pipe, it takes words, one in each
-# line. So you can keep a walk and repeat it.) Here is one, with the words in place of the keys:
+# On Windows:
+#
+# ```sh
+# ..\.venv\Scripts\lernmi-emo step example.json --inputs 0.05,0.10 --targets 0.01,0.99
+# ```
+#
+# It fills the whole window. The space bar goes a step on, `b` a step back, `q` leaves, and `?` shows all keys. After some
+# keys you type a word more, and Enter (⏎). Try these, one after the other, and look at the window each time:
+#
+# `w` y1 ⏎, `j` h1->y1 ⏎, space, `r` y1.output > 0 ⏎, `j` h1->y1 ⏎, `b`, `q`
+#
+# `w` keeps `y1` in sight; a `?` there is not computed yet. `j` jumps to the *next* step of this link, so the second goes
+# to its backward one. (`->` stands for the arrow in a link's name.) `r` runs on until something is true.
+#
+# What comes from a file takes words in place of keys, so you can keep a walk and repeat it. In `mine`, save this as
+# `walk.txt`:
+#
+# ```txt
+# watch y1
+# jump h1->y1
+# next
+# run y1.output > 0
+# jump h1->y1
+# back
+# quit
+# ```
+#
+# After `<` is the file to read from. (In PowerShell, write `Get-Content walk.txt |` before the command.) In a wider window
+# than this, or a narrower one, the long lines break elsewhere.
 #
 # ```text
-# $ lernmi-emo step example.json --inputs 0.05,0.10 --targets 0.01,0.99
+# $ ../.venv/bin/lernmi-emo step example.json --inputs 0.05,0.10 --targets 0.01,0.99 < walk.txt
 # example.json, pattern 1 of 1, epoch 1: 0.05, 0.1 → 0.01, 0.99
 # Lesson 1 begins.
-# (step) watch h1
-# h1 is watched; the same again ends it
-# h1  net ?  output ?  sensitivity ?  delta ?
-# (step) jump h1→y1
+# (step) watch y1
+# y1 is watched; the same again ends it
+# y1  net ?  output ?  sensitivity ?  delta ?
+# (step) jump h1->y1
 #   12  forward   h1→y1 propagates
 #       net(y1) = net(y1) so far + output(h1) · weight = 0.0000 + 0.5933 · 0.4000 = 0.2373
-# h1  net 0.3775  output 0.5933  sensitivity ?  delta ?
-# (step) jump h1→y1
+# y1  net 0.2373  output ?  sensitivity ?  delta ?
+# (step) next
+#   13  forward   h2→y1 propagates
+#       net(y1) = net(y1) so far + output(h2) · weight = 0.2373 + 0.5969 · 0.4500 = 0.5059
+# y1  net 0.5059  output ?  sensitivity ?  delta ?
+# (step) run y1.output > 0
+# y1.output > 0 has become true
+#   18  forward   y1 activates
+#       output(y1) = 1 / (1 + exp(−net(y1))) = 1 / (1 + exp(−1.1059)) = 0.7514
+# y1  net 1.1059  output 0.7514  sensitivity ?  delta ?
+# (step) jump h1->y1
 #   25  backward  h1→y1 backpropagates
 #       sensitivity     = delta(y1) · output(h1) = 0.1385 · 0.5933 = 0.0822
 #       sensitivity(h1) = sensitivity(h1) so far + delta(y1) · weight
 #                       = 0.0000 + 0.1385 · 0.4000
 #                       = 0.0554
-# h1  net 0.3775  output 0.5933  sensitivity 0.0554  delta ?
-# (step) run h1.sensitivity < 0.04
-# h1.sensitivity < 0.04 has become true
-#   28  backward  h1→y2 backpropagates
-#       sensitivity     = delta(y2) · output(h1) = −0.0381 · 0.5933 = −0.0226
-#       sensitivity(h1) = sensitivity(h1) so far + delta(y2) · weight
-#                       = 0.0554 + (−0.0381) · 0.5000
-#                       = 0.0364  (rounded)
-# h1  net 0.3775  output 0.5933  sensitivity 0.0364  delta ?
+# y1  net 1.1059  output 0.7514  sensitivity 0.7414  delta 0.1385
 # (step) back
-#   27  backward  bias→y1 backpropagates
-#       sensitivity       = delta(y1) · output(bias) = 0.1385 · 1.0000 = 0.1385
-#       sensitivity(bias) = sensitivity(bias) so far + delta(y1) · weight
-#                         = 0.0000 + 0.1385 · 0.6000
-#                         = 0.0831
-# h1  net 0.3775  output 0.5933  sensitivity 0.0554  delta ?
+#   24  backward  y2 takes its delta
+#       slope(y2) = output(y2) · (1 − output(y2)) = 0.7729 · (1 − 0.7729) =  0.1755
+#       delta(y2) = sensitivity(y2) · slope(y2)   = −0.2171 · 0.1755      = −0.0381
+# y1  net 1.1059  output 0.7514  sensitivity 0.7414  delta 0.1385
 # (step) quit
 # ```
 #
@@ -377,28 +446,55 @@ for step in trace.phase("backward"):
 #
 # Solution
 #
-# An `AttributeError`: a neuron has no such attribute. The bias is a neuron of its own, and its weight is that of a link.
-# The links into a neuron are in `incoming`.
+# An error: a neuron has no such **attribute**, no value of that name. The bias is a neuron of its own, and its weight is
+# that of a link. The links into a neuron are in `incoming`.
+#
+# ```text
+# $ ../.venv/bin/python watch.py
+# > lernmi_emo/link.py(81)backpropagate()
+# -> delta = self.target.delta
+# (Pdb) p self.target.bias
+# *** AttributeError: 'Neuron' object has no attribute 'bias'
+# (Pdb) p self.target.incoming
+# [Link(h1→y1: weight 0.4000), Link(h2→y1: weight 0.4500), Link(bias→y1: weight 0.6000, frozen)]
+# (Pdb) self.target.network.clear_breaks()
+# (Pdb) c
+# learnt, error 0.2984
+# ```
+#
+# Without a debugger, it is this:
 
-y1 = net.neuron("y1")
-try:
-    y1.bias
-except Exception as error:
-    print(f"{type(error).__name__}: {error}")
-# AttributeError: 'Neuron' object has no attribute 'bias'
-y1.incoming
-# gives: [Link(h1→y1: weight 0.4000), Link(h2→y1: weight 0.4500), Link(bias→y1: weight 0.6000, frozen)]
+net = Network.load("example.json")
+net.link("bias", "y1")
+# gives: Link(bias→y1: weight 0.6000, frozen)
 
-# **2.** You stop a link in the *forward* phase and print its `sensitivity`. What is it, and why is it not 0?
+# **2.** You stop a link in the *forward* phase, and print its `sensitivity`. What is it, and why is it not 0?
 #
 # Solution
 #
+# Save this as `forward.py`:
+#
+# ```py
+# from lernmi_emo import Network
+#
+# net = Network.load("example.json")
+# net.break_on("h1", "y1", phase="forward")
+# net.learn([0.05, 0.10], [0.01, 0.99])
+# ```
+#
+# ```text
+# $ ../.venv/bin/python forward.py
+# > lernmi_emo/link.py(76)propagate()
+# -> self.sensitivity = None  # type: ignore[assignment]  # this pass has not come back yet
+# (Pdb) p self.sensitivity
+# None
+# (Pdb) c
+# ```
+#
 # `None`. In this pass nothing has come back yet. A sensitivity of 0 would say something: that the error does not depend
-# on this weight. Nobody knows that yet.
+# on this weight. Nobody knows that yet. A new forward pass takes away what the last lesson left, as `predict` shows:
 
 error = net.learn([0.05, 0.10], [0.01, 0.99])
-net.link("h1", "y1").sensitivity is None
-# gives: False
 output = net.predict([0.05, 0.10])
 net.link("h1", "y1").sensitivity is None
 # gives: True
@@ -420,33 +516,40 @@ for lesson in range(3):
 #        Link(h1→y1: weight 0.2754, change −0.0420)
 net.clear_breaks()
 
-# **4.** At which step of the lesson does the first link update? By how many steps is that after the last one that sends
-# something back? Use the trace.
-#
-# Solution
-
-backward = [step.number for step in trace.phase("backward")]
-update = [step.number for step in trace.phase("update")]
-max(backward), min(update)
-# gives: (38, 39)
-
-# Right after it. First everything is sent back, and then, and only then, the weights change.
-#
-# **5.** In `hunt.py`, what would you write to stop when the weight from `x2` to `h2` gets *smaller* in a lesson by more
-# than 0.05? Does it ever happen? Find out with a condition that counts.
+# **4.** At which step of the lesson does `h2` take its delta, and what had its sensitivity been after each link that sent
+# something back to it? Use the trace.
 #
 # Solution
 #
-# `when=lambda link: link.change < -0.05`. To count, let the condition put what it sees into a list. (`append` answers
-# `None`, so it does not stop.)
+# At step 32. `y1` asks for less of it, `y2` for more.
 
-from lernmi_emo import datasets
+for step in (*trace.of("h2", "y1"), *trace.of("h2", "y2"), *trace.of("h2")):
+    if step.phase == "backward":
+        print(step.number, step.title, round(trace.state(step).neuron("h2").sensitivity, 4))
+# gives: 26 h2→y1 backpropagates 0.0623
+#        29 h2→y2 backpropagates 0.0414
+#        32 h2 takes its delta 0.0414
+
+# (`*` lays out one list after the other.)
+#
+# **5.** In `hunt.py`, what would you write to see where the weight from `x2` to `h2` gets *smaller* in a lesson, by more
+# than 0.01? By more than 0.05? Find out with a function as the condition, one that prints and never stops.
+#
+# Solution
+#
+# It has no `return`, so it answers `None`, and that counts as no.
+
+def falls(link):
+    if link.change < -0.01:
+        print(link)
+
 net = Network.layered([2, 2, 1], seed=1)
-seen = []
-net.break_on("x2", "h2", when=lambda link: link.change < -0.05 and seen.append(link.change))
-# gives: Breakpoint(x2→h2, update, with a condition)
-history = net.train(datasets.xor(), epochs=500, rate=0.5, momentum=0.9)
-len(seen)
-# gives: 0
+stop = net.break_on("x2", "h2", when=falls)
+history = net.train(datasets.xor(), epochs=2000, rate=0.5, momentum=0.9, stop_error=0.001)
+# gives: Link(x2→h2: weight 0.0034, change −0.0106)
+#        Link(x2→h2: weight −0.0259, change −0.0115)
+#        Link(x2→h2: weight −0.0483, change −0.0116)
 
+# By more than 0.01 three times, while it is still close to 0. By more than 0.05 never: its largest fall is 0.0116.
+#
 # Next: [What is an emotional network?](05-emotions.md)

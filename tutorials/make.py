@@ -2,10 +2,11 @@
 
     python -m tutorials.make              all of it
     python -m tutorials.make 01 05        the tutorials that begin with these
+    python -m tutorials.make debuggers    so with a recipe
 
 It runs each tutorial's code and writes down what really came out, writes its script beside it, and draws its pictures.
-The whole run makes the charts, the drawings and the reference page too. The tests do the same and compare, so what is
-committed is always what the code does.
+In a recipe it plays the sessions. The whole run makes the charts, the drawings and the reference page too. The tests do
+the same and compare, so what is committed is always what the code does.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from tutorials.making.pictures import PICTURES
 from tutorials.making.reference import reference
 from tutorials.making.results import filled
 from tutorials.making.scripts import script
-from tutorials.making.sessions import neutral, played
+from tutorials.making.sessions import played
 
 HERE = Path(__file__).parent
 
@@ -32,18 +33,27 @@ def tutorials() -> list[Path]:
     return sorted(HERE.glob("[0-9][0-9]-*.md"))
 
 
+def recipes() -> list[Path]:
+    """The pages that say how one thing is done."""
+    return sorted(HERE.glob("recipes/*.md"))
+
+
 def make(tutorial: Path) -> None:
     """One tutorial's outputs, script and pictures."""
     with tempfile.TemporaryDirectory() as folder:
         text = fill(tutorial.read_text(encoding="utf-8"), tutorial.name, Path(folder))
-        text = filled(text)
-        goes = played(text, Path(folder))
-        text = text if neutral(goes) == neutral(text) else goes
+        text = played(filled(text), Path(folder))
         write(tutorial, text)
         write(tutorial.with_suffix(".py"), script(text, tutorial.name))
         for picture in sorted(Path(folder).iterdir()):
             if picture.suffix in KINDS and f"(pictures/{picture.name})" in text:
                 keep(picture, HERE / "pictures" / picture.name)
+
+
+def make_recipe(recipe: Path) -> None:
+    """One recipe's sessions at a terminal."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(recipe, played(recipe.read_text(encoding="utf-8"), Path(folder)))
 
 
 def keep(drawn: Path, path: Path) -> None:
@@ -61,11 +71,14 @@ def write(path: Path, text: str) -> None:
 
 
 def main(wanted: list[str]) -> None:
-    """Make the tutorials that begin so, or everything."""
+    """Make the tutorials and recipes that begin so, or everything."""
     os.environ.setdefault("MPLBACKEND", "Agg")  # no windows
     for tutorial in tutorials():
         if not wanted or tutorial.name.startswith(tuple(wanted)):
             make(tutorial)
+    for recipe in recipes():
+        if not wanted or recipe.name.startswith(tuple(wanted)):
+            make_recipe(recipe)
     if not wanted:
         for name, draw in PICTURES.items():
             write(HERE / "pictures" / name, draw())

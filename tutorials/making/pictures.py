@@ -1,4 +1,4 @@
-"""The pictures that no tutorial's own code draws: charts, and the biological neuron."""
+"""The pictures that no tutorial's own code draws: charts, the floors of a lesson, and the biological neuron."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from lernmi_emo import Activation, History
 from tutorials.making.biology import nerve_cell_and_neuron
 from tutorials.making.chart import Line, chart
 from tutorials.making.examples import session
+from tutorials.making.floors import floors
 
 TUTORIALS = Path(__file__).parents[1]
 CORNERS = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)]
@@ -86,6 +87,7 @@ PICTURES: dict[str, Callable[[], str]] = {
     "and-or.svg": and_or,
     "xor.svg": xor,
     "step-and-logistic.svg": step_and_logistic,
+    "floors.svg": floors,
     "overfitting.svg": overfitting,
     "nerve-cell-and-neuron.svg": nerve_cell_and_neuron,
     "firing-rate.svg": firing_rate,
