@@ -124,8 +124,9 @@ print(small.draw("lecture-dark.svg", "update", with_="svg", **settings))
 
 # (Picture: pictures/lecture-dark.svg. On black: three links, each with the equation of its change and its new weight.)
 #
-# The rate before each sensitivity is 0.50 on two links, and another on the third. You know which one that is, and why. (Where
-# there stands ≈ for =, the numbers as shown, with two decimals, give another last digit than the ones behind them.)
+# The rate before each sensitivity is 0.50 on two links, and another on the third. You know which one that is, and why.
+# (It was felt over the first of the two patterns: its average is 1, its squared error 0.10.) And −0.73 + 0.06 = −0.68? The
+# numbers behind these have more digits. The line below the picture says so: *rounded to 2 decimals*.
 #
 # For a slide in LaTeX, or in any program that takes its formulas, ask for the equations without the picture. `explain()`
 # gives an explanation, and `latex()` its equations. This is the last of those of the emotional link:
@@ -134,7 +135,7 @@ explanation = small.link("emotion", "y1").explain()
 print(explanation.equations[-1].latex(digits=2))
 # gives: w_{\mathrm{emotion} \to \mathrm{y1}} = w_{\mathrm{emotion} \to \mathrm{y1}}^{\mathrm{before}} + \Delta w_{\mathrm{emotion} \to \mathrm{y1}} = 0.22 + 0.08 \approx 0.31
 
-# (0.22 and 0.08 are 0.30, you will say: here is such an ≈.)
+# (0.22 and 0.08 are 0.30. Here, too, the numbers have more digits than two, so there stands ≈.)
 # `explanation.latex(digits=2)` gives all the equations, one below the other. Neurons and `small.emotions` explain
 # themselves too.
 #
