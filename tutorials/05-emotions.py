@@ -83,7 +83,7 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # $$\delta W \leftarrow -\eta \cdot \delta \cdot Y_{source} + \alpha \cdot \delta W \qquad W \leftarrow W + \delta W$$
 #
 # (On the left, $\delta W$ is the new change of the weight; on the right, it is the last one. In the code these are `change`
-# and `last_change`. Don't mix them up with the delta $\delta$ of a neuron.)
+# and `last_change`. Don't mix them up with the delta $\delta$ of a neuron. This is `Link.update`, in `link.py`.)
 
 #         def update(self, rate: float, momentum: float) -> None:
 #             """Go a step down the error's slope, and a part of the last step once more."""
@@ -95,7 +95,7 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #             self.weight += self.change
 
 # An emotional link has two other letters in the same equation: $\mu$ (mu), the **anxiety**, is its rate, and $k$, the
-# **confidence**, is its momentum. That is the whole algorithm.
+# **confidence**, is its momentum. That is the whole algorithm. This is `EmotionalLink.update`, in the same file.
 #
 # $$\delta W \leftarrow -\mu \cdot \delta \cdot Y_{PAT} + k \cdot \delta W \qquad W \leftarrow W + \delta W$$
 
@@ -120,12 +120,14 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # - $Y_{AvPAT}$, the average of all patterns, is the mean of what the emotional neuron gives. It stays the same as long as the
 #   patterns do.
 # - $E$ has **no half**, and it is a mean, not a sum. Don't confuse it with the error of a single pattern, which has the half.
+#   With two patterns and two outputs, where each pattern has one target 1 and is answered by 0 and 0, it is
+#   $(1 + 0 + 1 + 0) / (2 \cdot 2) = 0.5$.
 #
 # After epoch $i$, with its error $E_i$,
 #
 # $$\mu_i = Y_{AvPAT} + E_i \qquad k_i = \mu_0 - \mu_i$$
 #
-# These are its lines, in `lernmi_emo/emotion.py`. (The second asks whether this is the first time.)
+# These are the lines of `Emotions.feel`, in `emotion.py`. (The second asks whether this is the first time.)
 
 #             self.anxiety = average + error
 #             if self.initial_anxiety is None:
@@ -138,7 +140,7 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #
 # Where do $E_0, E_1, E_2 …$ come from? They are not taken in the same way, and this is easily overlooked.
 #
-# - **Before the first lesson** the network is asked every pattern, and learns nothing. This is from `network.py`
+# - **Before the first lesson** the network is asked every pattern, and learns nothing. This is `Network.measure`, in `network.py`
 #   (`squared_error` adds up $(T - Y)^2$ over the outputs of one pattern, `append` puts it at the end of the list):
 
 #             averages, errors = [], []
@@ -149,12 +151,14 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #             return mean(averages), mean(errors) / len(self.outputs)
 
 # - **In an epoch** it is not asked separately. $E_i$ is made of the answers that it gave on the way, each from just before
-#   the update that followed it. This is from `training.py`; `order` is the patterns, shuffled unless you say
-#   `shuffle=False`:
+#   the update that followed it. This is from `learn_epoch`, in `training.py`; `order` is the patterns, shuffled unless you
+#   say `shuffle=False`. At its end the network feels, with the average as before, and with this `error`:
 
 #         for inputs, targets in order:
 #             network.learn(inputs, targets, rate=rate, momentum=momentum)
 #             errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
+
+#         error = mean(errors) / len(network.outputs)
 
 # So $E_1$ is the error *during* epoch 1, not after it. At its end $\mu_1$ and $k_1$ are felt, and epoch 2 learns with these.
 # Epoch 1 itself learns with $\mu_0$ and $k_0$.
@@ -164,15 +168,15 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # Take the pencil. One linear output neuron, so the output is the net input and $\delta = Y - T$. Only the emotional link shall
 # learn, so that there is one weight to follow; all others are **frozen**. They are 0, but for the bias's, 0.5. The weight of the
 # emotional link begins at 0. So $Y = 0.5 + W \cdot Y_{PAT}$. Two patterns, not shuffled: (0, 1) with target 1, and (1, 1) with
-# target 1.
+# target 1. (All digits are carried on, and five decimals shown.)
 #
 # **Before the first lesson.** The averages of the patterns are 0.5 and 1, so $Y_{AvPAT} = 0.75$. The network answers 0.5 to
 # both: $E_0 = (0.5^2 + 0.5^2) / 2 = 0.25$. So $\mu_0 = 0.75 + 0.25 = 1$ and $k_0 = 0$.
 #
 # **Epoch 1**, with $\mu = 1$ and $k = 0$:
 #
-# - First pattern: $Y = 0.5$ and $\delta = -0.5$. The sensitivity is $\delta \cdot Y_{PAT} = -0.5 \cdot 0.5 = -0.25$. The change is
-#   $0 \cdot 0 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.25$.
+# - First pattern: $Y = 0.5$ and $\delta = -0.5$. The sensitivity is $\delta \cdot Y_{PAT} = -0.5 \cdot 0.5 = -0.25$. There is no
+#   last change yet: 0. The change is $0 \cdot 0 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.25$.
 # - Second pattern: $Y = 0.5 + 0.25 \cdot 1 = 0.75$ and $\delta = -0.25$. The sensitivity is $-0.25 \cdot 1 = -0.25$, the change
 #   $0 \cdot 0.25 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.5$.
 # - At the end: $E_1 = (0.5^2 + 0.25^2) / 2 = 0.15625$. So $\mu_1 = 0.90625$ and $k_1 = 1 - 0.90625 = 0.09375$.
@@ -192,8 +196,8 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # | at the end of epoch 1 | 0.15625 | 0.90625 | 0.09375 | epoch 2 |
 # | at the end of epoch 2 | 0.04060 | 0.79060 | 0.20940 | epoch 3 |
 #
-# As the error falls, anxiety falls and confidence rises by the same amount. Now the library. `begin` notes the weights and
-# feels, before anything is learnt:
+# As the error falls, anxiety falls and confidence rises by the same amount. Now the library. With `weight_range=0` all weights
+# begin at 0, and `not` turns True into False. `begin` notes the weights and feels, before anything is learnt:
 
 patterns = [([0, 1], [1]), ([1, 1], [1])]
 small = Network.layered([2, 1], emotional=True, activation="linear", weight_range=0)
@@ -209,10 +213,11 @@ print(small.emotions.explain())
 #          anxiety                 = average of the patterns + mean squared error = 0.7500 + 0.2500 = 1.0000
 #          confidence              = first anxiety − anxiety                      = 1.0000 − 1.0000 = 0.0000
 
-# `learn` knows nothing of epochs, and feels nothing at their end. So we tell the emotions what we have worked out:
+# To see each single change, we hand in pattern after pattern. `learn` knows nothing of epochs, and feels nothing at their end.
+# So we tell the emotions what we have worked out:
 
 link = small.link("emotion", "y1")
-for epoch, error in ((1, 0.15625), (2, 0.0406)):
+for error in (0.15625, 0.0406):
     for inputs, targets in patterns:
         half_square = small.learn(inputs, targets, rate=0.3, momentum=0.9)
         print(f"sensitivity {link.sensitivity:.5f}, change {link.change:.5f}, weight {link.weight:.5f}")
@@ -225,7 +230,7 @@ for epoch, error in ((1, 0.15625), (2, 0.0406)):
 #        sensitivity 0.13672, change -0.11108, weight 0.52563
 #        Emotions(anxiety 0.7906, confidence 0.2094)
 
-# The link was told rate 0.3 and momentum 0.9, as all links are. It did not use them. `train` does all of this by itself.
+# (The rate 0.3 and the momentum 0.9 go to all links, and this one does not use them.) `train` does all of this by itself.
 # `rewind` comes first: it takes back what was learnt, and what was felt too, so that $\mu_0$ is felt anew.
 
 weight = link.weight
@@ -258,13 +263,16 @@ print(net.link("emotion", "h2").explain())
 #            weight = weight before + change                           = −0.5320 + (−0.0073)               = −0.5394  (rounded)
 net.rewind()
 
-# (*rounded* says that the numbers as shown, with four decimals, give another last digit than the ones behind them.)
+# (*rounded* says that the numbers as shown, with four decimals, give another last digit than the ones behind them. And
+# without the `rewind`, the $\mu_0$ of this one pattern would stay for all that comes.)
 #
 # == A whole training ==
 #
 # XOR, by an emotional network:
 
 history = net.train(datasets.xor(), epochs=2000, rate=0.5, momentum=0.9, stop_error=0.002)
+round(net.emotions.initial_anxiety, 4)
+# gives: 0.7573
 print(history)
 # gives: epoch   error  anxiety  confidence
 #            1  0.2728   0.7728     −0.0155
@@ -295,60 +303,94 @@ print(save_figure(plot_history(history), "emotions-of-xor.png"))
 
 # (Picture: pictures/emotions-of-xor.png. Error, anxiety and confidence over the epochs: the error falls from 0.27 to 0, anxiety from 0.77 to 0.5, and confidence rises from a little below 0 to 0.26.)
 #
-# Read it slowly. None of what there is to see needs a word about feelings.
+# $\mu_0$ was 0.7573. (It is felt before the first row, so neither the table nor the picture has it, nor the confidence of 0
+# that went with it.) Read slowly. None of what there is to see needs a word about feelings.
 #
 # - **Anxiety is the error, lifted.** The two curves have the same shape. Between them lies $Y_{AvPAT}$: for XOR, the four
 #   patterns have the averages 0, 0.5, 0.5 and 1, so it is 0.5.
 # - **Confidence is the error, turned over.** In most of the first 40 epochs it is below 0, for the error is a little higher
-#   than it was before the first lesson. Then the momentum is negative: the link takes back a part of its last change. It is
-#   left so, and the history shows it.
+#   than it was before the first lesson. Then the momentum is negative: the link takes back a part of its last change. (Below
+#   −1, it would be more than all of it.) This library leaves it so, and the history shows it.
 #
 # == When the error rises ==
 #
-# So far the error fell. Look what happens where it rises at first. One linear neuron, two patterns, a high rate, and every
-# link learns:
+# So far the error fell. Look what happens where it rises at first. One linear neuron, two patterns, and every link learns.
+# In place of `emotional=True` one can hand in the emotions themselves. `FixedEmotions(anxiety=1, confidence=0)` is an object
+# that is asked like `Emotions`, and whose two numbers no epoch moves.
 
 patterns = [([0, 1], [0]), ([1, 1], [1])]
-def errors_with(emotional):
+def train_with(emotional):
     net = Network.layered([2, 1], emotional=emotional, activation="linear", weight_range=0)
     net.link("bias", "y1").weight = 0.5
-    history = net.train(patterns, epochs=5, rate=0.3, momentum=0, shuffle=False)
-    return [round(error, 2) for error in history.errors]
+    return net.train(patterns, epochs=5, rate=0.3, momentum=0, shuffle=False)
 
-errors_with(True)
-# gives: [0.68, 1.38, 5.83, 2774.19, 5367576204502.64]
-errors_with(FixedEmotions(anxiety=1, confidence=0))
-# gives: [0.68, 0.84, 0.25, 0.13, 0.05]
+print(train_with(True))
+# gives: epoch               error             anxiety           confidence
+#            1              0.6763              1.4263              −0.4263
+#            2              1.3811              2.1311              −1.1311
+#            3              5.8252              6.5752              −5.5752
+#            4           2774.1858           2774.9358           −2773.9358
+#            5  5367576204502.6416  5367576204503.3916  −5367576204502.3916
+#        stopped: 5 epochs are over
+print(train_with(FixedEmotions(anxiety=1, confidence=0)))
+# gives: epoch   error  anxiety  confidence
+#            1  0.6763   1.0000      0.0000
+#            2  0.8397   1.0000      0.0000
+#            3  0.2548   1.0000      0.0000
+#            4  0.1259   1.0000      0.0000
+#            5  0.0535   1.0000      0.0000
+#        stopped: 5 epochs are over
 
-# The first line is EmBP. The second is the same network, whose anxiety stays where it was at the beginning, at 1. There the
-# error rises a little, then falls. With EmBP it rises, *so* anxiety rises, so the steps get larger, so the error rises more.
-# Whoever is anxious makes more mistakes, and whoever makes more mistakes is more anxious.
+# The second network is the same, but that its anxiety stays at the $\mu_0$ of the first, $0.75 + 0.25 = 1$, and its confidence
+# at 0. In the first epoch both do the same, and in both the error rises. (With the pencil: the first pattern is answered by
+# 0.5. After it the bias's weight is 0.35, that of $x_2$ −0.15, that of the emotional neuron −0.25. So the second is answered
+# by $0.35 - 0.15 - 0.25 = -0.05$, and $E_1 = (0.5^2 + 1.05^2) / 2 = 0.67625$.) Then the second network recovers. The one
+# with moving emotions does not. Why? Anxiety has risen, so its steps are larger. And confidence has fallen below 0: to
+# −0.43, −1.13, −5.58. From −1 on, the emotional link takes back more than its whole last change, in the next lesson more
+# than that, and swings farther and farther.
 #
-# With logistic outputs it can't get as far as that: their error is at most 1, so anxiety is at most $Y_{AvPAT} + 1$.
+# Which of the two is it? Change one thing at a time. These are emotions of your own: like `Emotions` in all, but that
+# confidence stops at 0.
+
+class NeverNegative(Emotions):
+    def feel(self, average, error):
+        super().feel(average, error)
+        self.confidence = max(0, self.confidence)
+
+print(train_with(NeverNegative()))
+# gives: epoch   error  anxiety  confidence
+#            1  0.6763   1.4263      0.0000
+#            2  0.9810   1.7310      0.0000
+#            3  0.5504   1.3004      0.0000
+#            4  0.2272   0.9772      0.0228
+#            5  0.0095   0.7595      0.2405
+#        stopped: 5 epochs are over
+
+# So here it is the confidence. (With a rate of 0.5, the risen anxiety is enough: try it.) With outputs and targets between
+# 0 and 1, as logistic neurons have them, neither can get as far: their error is at most 1, so anxiety is at most
+# $Y_{AvPAT} + 1$, and confidence at least $E_0 - 1$.
 #
 # == What they do, and what they don't ==
 #
 # - They set the rate and the momentum of the emotional links. Of no others: in our XOR network these are 4 of 17.
 # - They act one epoch late, and on all patterns alike. A single pattern that goes wrong again and again makes nobody anxious
 #   about *it*.
-# - Anxiety never falls to 0. It falls to $Y_{AvPAT}$. A network that makes no mistakes at all still has $\mu = 0.5$ with XOR,
+# - Anxiety does not fall to 0, but towards $Y_{AvPAT}$. A network that makes hardly a mistake still has $\mu = 0.5$ with XOR,
 #   and more with brighter patterns: exercise 4. So the inputs must be scaled to 0..1. With pixels from 0 to 255 anxiety can be
 #   100 and more, and no link can learn with such a rate. The library warns.
-# - Confidence stays small. It can't rise above $E_0$, which is about 0.25 for a network that answers "one half" to yes-or-no
-#   questions. As a momentum, that is little: 0.9 is usual.
+# - Confidence can't rise above $E_0$, which is about 0.25 for a network that answers "one half" to yes-or-no questions. As a
+#   momentum, that is little: 0.9 is usual. Downwards there is no such bound.
 # - When the error rises, they can make it worse, as you have seen.
 #
 # Do they help? Does the network learn sooner, or better, than without? You can't tell from one training. It needs many, and
 # **controls**. A control is a network that lacks the one thing in question, and is like EmBP in as much of the rest as can be.
-# What it does as well is not owed to that thing. You have just used one. `FixedEmotions` is asked like `Emotions`, and never
-# changes its two numbers:
+# If the control does just as well, the success is not owed to that thing. `FixedEmotions` makes two of them:
 #
 # - `FixedEmotions(anxiety=1, confidence=0)` keeps the emotional links and takes the moving out. Its rate is high throughout.
 # - `FixedEmotions(anxiety=0.5, confidence=0.9)`, for a network whose other links learn with rate 0.5 and momentum 0.9, leaves
 #   plain backpropagation with one more source.
 #
-# Neither is EmBP without its moving *and nothing else*: the size of the rate and the momentum is another, too. That has to be
-# kept in mind.
+# Neither differs from EmBP in the moving alone: the size of the rate and of the momentum differs too.
 #
 # Dai and Guo (Neural Computing & Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make it
 # fail. An honest comparison is [tutorial 6](06-does-emotion-help.md).
@@ -363,51 +405,75 @@ print(player.save("player.html").name)
 # gives: player.html
 
 # Open `player.html`. It is one file, and needs no internet. → goes a step on and ← a step back, Space plays. Each step shows
-# its equation with the numbers, and the lines of code at work. Click the link from `emotion` to `h2`, and follow it: what
-# it brings, its sensitivity, its update with anxiety and confidence.
+# its equation with the numbers, and the lines of code at work. Click the link from `emotion` to `h2`, and press *Next step of
+# this link*: what it brings, its sensitivity, its update with anxiety and confidence.
 #
-# A whole epoch shows the moment at its end where the network feels. Press End to go there:
+# A whole epoch shows the moment at its end where the network feels:
 
 epoch = net.player_of_epoch(datasets.xor(), rate=0.5, momentum=0.9)
 print(epoch.save("epoch.html").name)
 # gives: epoch.html
 
+# Open `epoch.html`, and press End. It begins with an anxiety of 0.7573, over all four patterns, where `player.html` has the
+# 0.8562 of its one pattern.
+#
 # == Exercises ==
 #
 # **1.** Patterns (0, 0) with target 0 and (1, 1) with target 1. The untrained network answers 0.5 to both. In the first
 # epoch, not shuffled, it answers 0.5 and 0.9. Work out $Y_{AvPAT}$, $E_0$, $\mu_0$, $E_1$, $\mu_1$ and $k_1$. Why must the
-# first of the two answers be 0.5?
+# first of the two answers be 0.5? In the second epoch something goes wrong, and the error is 0.4. The third begins with (0, 0),
+# and an emotional link has a last change of 0.1. What is its change now?
 #
 # Solution
 #
 # The averages are 0 and 1, so $Y_{AvPAT} = 0.5$. $E_0 = 0.25$, $\mu_0 = 0.75$. $E_1 = (0.25 + 0.01) / 2 = 0.13$,
 # $\mu_1 = 0.63$, $k_1 = 0.75 - 0.63 = 0.12$. The first answer of the first epoch comes before any update. So it is the
-# untrained network's.
+# untrained network's. Then $\mu_2 = 0.9$ and $k_2 = 0.75 - 0.9 = -0.15$. The average of (0, 0) is 0, and so is the
+# sensitivity. The change is $-0.15 \cdot 0.1 - 0.9 \cdot 0 = -0.015$: the link takes a part of its last step back.
 
 emotions = Emotions()
-emotions.feel(average=0.5, error=0.25)
-emotions
+for error in (0.25, 0.13, 0.4):
+    emotions.feel(average=0.5, error=error)
+    print(emotions)
 # gives: Emotions(anxiety 0.7500, confidence 0.0000)
-emotions.feel(average=0.5, error=0.13)
-emotions
-# gives: Emotions(anxiety 0.6300, confidence 0.1200)
-
-# **2.** Go on from exercise 1: in the second epoch something goes wrong, and the error is 0.4. The third epoch begins with the
-# pattern (0, 0). An emotional link has a last change of 0.1. What is its change now?
-#
-# Solution
-#
-# $\mu_2 = 0.9$, and $k_2 = 0.75 - 0.9 = -0.15$. The average of (0, 0) is 0, and so is the sensitivity. The change is
-# $-0.15 \cdot 0.1 - 0.9 \cdot 0 = -0.015$: the link takes a part of its last step back.
-
-emotions.feel(average=0.5, error=0.4)
-emotions
-# gives: Emotions(anxiety 0.9000, confidence −0.1500)
+#        Emotions(anxiety 0.6300, confidence 0.1200)
+#        Emotions(anxiety 0.9000, confidence −0.1500)
 link = EmotionalLink(EmotionalNeuron(emotions=emotions), Neuron("y1"), weight=0)
 link.change, link.sensitivity = 0.1, 0.0
 link.update(rate=0.5, momentum=0.9)
 round(link.change, 4)
 # gives: -0.015
+
+# **2.** Two epochs of your own. As in *Two epochs by hand*, but the bias's weight is 0, that of the emotional link begins at
+# 0.5, and the patterns are (1, 0.2) with target 0, and (0, 0.4) with target 1.
+#
+# Solution
+#
+# $Y_{PAT}$ is 0.6 and 0.2, so $Y_{AvPAT} = 0.4$. The answers are 0.3 and 0.1: $E_0 = (0.09 + 0.81) / 2 = 0.45$, $\mu_0 = 0.85$.
+# In epoch 1 the first delta is 0.3, the sensitivity 0.18, the change −0.153, the weight 0.347. The second answer is 0.0694, the
+# delta −0.9306, the sensitivity −0.18612, the change 0.158202, the weight 0.505202. $E_1 = (0.3^2 + 0.9306^2) / 2 = 0.478$. The
+# error has risen. So $\mu_1 = 0.878$ and $k_1 = -0.028$, and epoch 2 goes on in the same way.
+
+patterns = [([1, 0.2], [0]), ([0, 0.4], [1])]
+own = Network.layered([2, 1], emotional=True, activation="linear", weight_range=0)
+own.link("emotion", "y1").weight = 0.5
+for link in own.links:
+    link.frozen = not isinstance(link, EmotionalLink)
+
+own.begin(patterns)
+link = own.link("emotion", "y1")
+for error in (0.478008, 0.480051):
+    for inputs, targets in patterns:
+        half_square = own.learn(inputs, targets)
+        print(f"sensitivity {link.sensitivity:.6f}, change {link.change:.6f}, weight {link.weight:.6f}")
+    own.emotions.feel(average=0.4, error=error)
+    print(own.emotions)
+# gives: sensitivity 0.180000, change -0.153000, weight 0.347000
+#        sensitivity -0.186120, change 0.158202, weight 0.505202
+#        Emotions(anxiety 0.8780, confidence −0.0280)
+#        sensitivity 0.181873, change -0.164117, weight 0.341085
+#        sensitivity -0.186357, change 0.168219, weight 0.509305
+#        Emotions(anxiety 0.8801, confidence −0.0301)
 
 # **3.** Give an emotional network the fixed emotions 0.5 and 0.9, and train it with rate 0.5 and momentum 0.9. Show that
 # nothing but the extra source is left of EmBP: is each emotional link's change what an ordinary `Link` would have made?
@@ -440,7 +506,7 @@ for link in plain.links:
 # $1 - X$, and so the average does too.
 
 digits = datasets.digits()
-averages = [sum(inputs) / len(inputs) for inputs, _ in digits]
+averages = [sum(inputs) / len(inputs) for inputs, targets in digits]
 lowest = sum(averages) / len(averages)
 round(lowest, 3), round(1 - lowest, 3)
 # gives: (0.305, 0.695)
