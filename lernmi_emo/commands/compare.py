@@ -54,6 +54,12 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         "--target", action="append", metavar="COLUMN", help="the column of a CSV file to learn; can be repeated"
     )
     parser.add_argument(
+        "--columns",
+        nargs="+",
+        metavar="COLUMN",
+        help="the columns of a CSV file to learn from: all others, if not given",
+    )
+    parser.add_argument(
         "--delimiter", default=",", metavar="MARK", help="what parts the columns of a CSV file: , if not given"
     )
     parser.add_argument("--hidden", nargs="+", type=int, metavar="N", help="sizes of the hidden layers")
@@ -85,7 +91,9 @@ def run(options: argparse.Namespace) -> int:
     from lernmi_emo.commands.data import read_patterns
     from lernmi_emo.study import ARMS, compare
 
-    patterns, recipe = read_patterns(options.data, targets=options.target, delimiter=options.delimiter)
+    patterns, recipe = read_patterns(
+        options.data, targets=options.target, columns=options.columns, delimiter=options.delimiter
+    )
     settings = _settings(options, recipe)
     with ExitStack() as stack:
         executor = None if options.dask is None else _cluster(options.dask, stack)

@@ -37,11 +37,18 @@ class Data:
 
 
 def read_data(
-    name: str, *, targets: list[str] | None, delimiter: str = ",", test: float | None = None, seed: int = 0
+    name: str,
+    *,
+    targets: list[str] | None,
+    columns: list[str] | None = None,
+    delimiter: str = ",",
+    test: float | None = None,
+    seed: int = 0,
 ) -> Data:
     """The data of this name, or in this file.
 
-    `test` is the share to hold out; None leaves it to the recipe. Raises what the data sets raise, and `InputError` or
+    `columns` are the input columns of a table, None for all that are no target. `test` is the share to hold out; None
+    leaves it to the recipe. Raises what the data sets raise, and `InputError` or
     `NameNotFoundError` where the name and the settings don't go together.
 
     >>> data = read_data("digits", targets=None)
@@ -52,7 +59,7 @@ def read_data(
 
     if test is not None and not 0.0 <= check_number(test, "--test") < 1.0:
         raise InputError(f"--test is the share to hold out, from 0 to below 1, and this came: {test:g}")
-    patterns, recipe = read_patterns(name, targets=targets, delimiter=delimiter)
+    patterns, recipe = read_patterns(name, targets=targets, columns=columns, delimiter=delimiter)
     share = test if test is not None else recipe.test
     train, held_out = datasets.split(patterns, 1.0 - share, seed) if share else (patterns, [])
     if not isinstance(patterns, datasets.Table):
@@ -60,7 +67,9 @@ def read_data(
     return _scaled(name, patterns, train, held_out)
 
 
-def read_patterns(name: str, *, targets: list[str] | None, delimiter: str = ",") -> tuple[list[Pattern], Recipe]:
+def read_patterns(
+    name: str, *, targets: list[str] | None, columns: list[str] | None = None, delimiter: str = ","
+) -> tuple[list[Pattern], Recipe]:
     """The patterns of this name, or in this file, neither split nor scaled, and how they are learnt by default.
 
     Raises what `read_data` raises.
@@ -74,19 +83,20 @@ def read_patterns(name: str, *, targets: list[str] | None, delimiter: str = ",")
 
     known = name.rstrip("_").replace("-", "_") in datasets.names()
     is_mnist = name.startswith("mnist:")
-    if targets and (known or is_mnist):
-        raise InputError(f"--target names a column of a CSV file, and {name} has none: leave it out")
+    for option, given in (("--target", targets), ("--columns", columns)):
+        if given and (known or is_mnist):
+            raise InputError(f"{option} is for the columns of a CSV file, and {name} has none: leave it out")
     if known:
         patterns: list[Pattern] = datasets.named(name)
         recipe = recipes.BY_NAME.get(name.rstrip("_").replace("-", "_"), recipes.TABLE)
     elif is_mnist:
         patterns, recipe = datasets.mnist(name.removeprefix("mnist:")), recipes.MNIST
     else:
-        patterns, recipe = _read_table(name, targets, delimiter), recipes.TABLE
+        patterns, recipe = _read_table(name, targets, columns, delimiter), recipes.TABLE
     return patterns, recipe if len(patterns) >= FEWEST_TO_SPLIT else recipe._replace(test=0.0)
 
 
-def _read_table(path: str, targets: list[str] | None, delimiter: str) -> Table:
+def _read_table(path: str, targets: list[str] | None, columns: list[str] | None, delimiter: str) -> Table:
     from lernmi_emo import datasets
 
     if not os.path.isfile(path):
@@ -101,7 +111,7 @@ def _read_table(path: str, targets: list[str] | None, delimiter: str) -> Table:
             ) from error
     if not targets:
         raise InputError(f"which column of {path} shall the network learn to tell? Say --target COLUMN")
-    return datasets.csv(path, targets, delimiter=delimiter)
+    return datasets.csv(path, targets, columns, delimiter=delimiter)
 
 
 def _scaled(name: str, table: Table, train: list[Pattern], test: list[Pattern]) -> Data:

@@ -52,6 +52,12 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         "--target", action="append", metavar="COLUMN", help="the column of a CSV file to learn; can be repeated"
     )
     parser.add_argument(
+        "--columns",
+        nargs="+",
+        metavar="COLUMN",
+        help="the columns of a CSV file to learn from: all others, if not given",
+    )
+    parser.add_argument(
         "--delimiter", default=",", metavar="MARK", help="what parts the columns of a CSV file: , if not given"
     )
     kind = parser.add_mutually_exclusive_group()
@@ -95,7 +101,12 @@ def run(options: argparse.Namespace) -> int:
 
     given = _given(options)
     data = read_data(
-        options.data, targets=options.target, delimiter=options.delimiter, test=options.test, seed=options.seed
+        options.data,
+        targets=options.target,
+        columns=options.columns,
+        delimiter=options.delimiter,
+        test=options.test,
+        seed=options.seed,
     )
     settings = data.recipe._replace(**given)
     network = _build(options, data, settings.hidden)
@@ -113,6 +124,8 @@ def run(options: argparse.Namespace) -> int:
         last_rate = settings.rate * settings.decay ** (max(len(history), 1) - 1)
         save_pictures(folder, network, history, data, last_rate, settings.momentum)
         print(_outcome(history, evaluation, data, settings.epochs))
+        if data.has_quantities:
+            print(_how_far_off(network, data))
         print(list_of_files(folder, network))
     return 130 if history.stopped == "interrupted" else 0
 
@@ -163,7 +176,9 @@ def _learn(network: Network, data: Data, settings: Any, seed: int) -> History:
 
 
 def _introduction(options: argparse.Namespace, data: Data, network: Network, settings: Any) -> str:
-    held_out = f", {len(data.test):,} held out for the test" if data.test else ", none held out"
+    held_out = ", none held out"
+    if data.test:
+        held_out = f", {len(data.test):,} held out for the test (what is called validation error is theirs)"
     decay = "" if settings.decay == 1.0 else f", times {settings.decay:g} from epoch to epoch"
     return "\n".join(
         [
@@ -186,4 +201,25 @@ def _outcome(history: History, evaluation: Evaluation, data: Data, epochs: int) 
     accuracy = None if data.has_quantities else evaluation.accuracy
     right = "" if accuracy is None else f"accuracy {100 * accuracy:.2f} %, "
     lines.append(f"On {part}: {right}mean squared error {number(evaluation.error)}")
+    return "\n".join(lines)
+
+
+def _how_far_off(network: Network, data: Data) -> str:
+    """Each quantity's mean distance from what was expected, in its own unit; and that of always saying the mean."""
+    from lernmi_emo.emotion import mean
+    from lernmi_emo.text import number
+
+    scaling = data.columns.scaling  # type: ignore[union-attr]  # a table's quantities have columns
+    pairs = [
+        (scaling.restore(network.predict(inputs)), scaling.restore(targets))
+        for inputs, targets in data.test or data.train
+    ]
+    lines = []
+    for place, name in enumerate(data.columns.targets):  # type: ignore[union-attr]
+        guess = mean(scaling.restore(targets)[place] for _, targets in data.train)
+        off = mean(abs(answers[place] - expected[place]) for answers, expected in pairs)
+        guessed = mean(abs(guess - expected[place]) for _, expected in pairs)
+        lines.append(
+            f"{name}: off by {number(off)} on average; always saying the mean, {number(guess)}, by {number(guessed)}"
+        )
     return "\n".join(lines)

@@ -88,7 +88,7 @@ def csv(
         chosen = [inputs] if isinstance(inputs, str) else list(inputs)
     _check_columns(f"{path}, line {header_number}", header, chosen, targets, delimiter)
     known = _check_classes(classes, targets)
-    input_rows = _numbers(path, header, lines, chosen, "mend the cell, or choose other columns with inputs=[…]")
+    input_rows = _numbers(path, header, lines, chosen, "mend the cell, or leave this column out of the inputs")
     names: list[str] = []
     if isinstance(known, list):
         names = known

@@ -11,8 +11,8 @@ has a control of its own:
     matched    plain BP with more hidden neurons, until it has about as many links as EmBP
 
 What `embp` does and neither `fixed` nor `average` does may be owed to its emotions. What `average` does and `bp` does
-not is owed to the new source with its links: to the average, or to their leading straight to the outputs. What `matched`
-does as well may be owed to the number of links alone. (It begins with other weights, for it has other links.)
+not is owed to the new source with its links: to the average, or to their leading straight to the outputs. What
+`matched` does as well may be owed to the number of links alone. (It has other links, so it begins with other weights.)
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -156,6 +157,22 @@ def test_a_quantity_is_scaled_too_and_several_targets_are_taken(run, here):
     assert "accuracy" not in out + (here / "lernmi-emo-run" / "history.csv").read_text(encoding="utf-8")
 
 
+def test_a_quantity_is_judged_in_its_own_unit_beside_always_saying_the_mean(run, here):
+    rows = "".join(f"{x % 7},{x % 5},{10 * (x % 7) + 100.5}\n" for x in range(40))
+    (here / "t.csv").write_text("x,noise,price\n" + rows, encoding="utf-8")
+    out = run("train", "t.csv", "--target", "price", "--columns", "x", "--epochs", 200)[1]
+    assert "Network(1-10-1" in out
+    off, mean, by = map(float, re.search(r"price: off by (\S+) on average; .* mean, (\S+), by (\S+)", out).groups())
+    train, test = datasets.split(datasets.csv("t.csv", "price", ["x"]), 0.75, 0)
+    centre = sum(price for _, [price] in train) / len(train)
+    assert (mean, by) == pytest.approx((centre, sum(abs(centre - price) for _, [price] in test) / len(test)), abs=1e-4)
+    network = Network.load(here / "lernmi-emo-run" / "network.json")
+    scaling = datasets.Scaling.learn(train, targets=True)
+    answers = [scaling.restore(network.predict(scaling.scale(inputs)))[0] for inputs, _ in test]
+    assert off == pytest.approx(sum(abs(a - p) for a, (_, [p]) in zip(answers, test)) / len(test), abs=1e-4)
+    assert off < by / 2
+
+
 def test_few_patterns_are_not_split_unless_asked_for(run, here):
     (here / "t.csv").write_text("a,b\n0,0\n1,1\n2,0\n3,1\n", encoding="utf-8")
     assert "4 patterns to learn from, none held out" in run("train", "t.csv", "--target", "b", "--epochs", 1)[1]
@@ -211,12 +228,14 @@ MISTAKES = [
     (["xorr"], "no data set 'xorr': did you mean 'xor'? Nor is there a file 'xorr'. Data are one of not, and, or, xor"),
     (["none.csv", "--target", "a"], "Nor is there a file 'none.csv'"),
     (["full"], "full is a folder: name a CSV file in it, or MNIST's folder as mnist:full"),
+    (["xor", "--columns", "x1"], "--columns is for the columns of a CSV file, and xor has none: leave it out"),
+    (["t.csv", "--target", "b", "--columns", "c"], "the header has no column 'c': there are: a, b"),
     (["t.csv"], "which column of t.csv shall the network learn to tell? Say --target COLUMN"),
     (["t.csv", "--target", "c"], "has no column 'c'"),
     (["t.csv", "--target", "b", "--delimiter", ";;"], "delimiter must be one character"),
     (["ragged.csv", "--target", "b"], "ragged.csv, line 3: expected 2 columns"),
     (["text.csv", "--target", "b"], "text.csv, line 2, column 'a': expected a finite number"),
-    (["xor", "--target", "a"], "--target names a column of a CSV file, and xor has none"),
+    (["xor", "--target", "a"], "--target is for the columns of a CSV file, and xor has none"),
     (["mnist:none"], "none: expected the folder of the MNIST files"),
     (["mnist:full"], "full: expected t10k-images-idx3-ubyte"),
     (["xor", "--rate", "-1"], "--rate must not be negative, and this came: -1.0"),
