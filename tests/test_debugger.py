@@ -1,5 +1,6 @@
 """Real debuggers: what pdb and VS Code's debugger show of a stopped frame, and that a reader's programs stop so."""
 
+import doctest
 import json
 import os
 import re
@@ -11,7 +12,7 @@ import pytest
 
 import lernmi_emo.link
 from lernmi_emo import EmotionalLink, Link, Network, datasets
-from tutorials.making.examples import session
+from tutorials.making.examples import examples, session
 from tutorials.making.sessions import saved
 
 ROOT = Path(__file__).parents[1]
@@ -132,6 +133,42 @@ def test_a_breakpoint_of_ones_own_stops_after_each_lesson(tmp_path):
     net = Network.layered([2, 2, 1], seed=1)
     lessons = [(inputs, net.learn(inputs, targets)) for inputs, targets in datasets.xor()]
     assert re.findall(r"\(Pdb\) p inputs, error\n(.*)\n", screen) == [repr(lesson) for lesson in lessons]
+
+
+def test_next_on_a_floor_above_stops_at_a_breakpoint_on_the_way(tmp_path):
+    session(TUTORIAL, 'path = net.save("example.json")', tmp_path)
+    (tmp_path / "watch.py").write_text(saved(TUTORIAL.read_text(encoding="utf-8"))["watch.py"], encoding="utf-8")
+    screen = in_pdb(["watch.py"], ["u", "u", "u", "n", "p self", "c", "c"], tmp_path)
+    assert "(Pdb) p self\nLink(h1→y2: weight 0.5000)\n" in screen
+
+
+def test_before_a_later_lesson_the_last_sensitivity_stands_there_until_the_link_propagates(tmp_path):
+    session(TUTORIAL, 'path = net.save("example.json")', tmp_path)
+    first, learns = saved(TUTORIAL.read_text(encoding="utf-8"))["forward.py"].split("net.break_on")
+    lesson = learns.splitlines()[1]
+    later = look(tmp_path, f"{first}{lesson}\nnet.break_on{learns}")
+    screen = in_pdb([str(later)], ["p self.sensitivity", "n", "p self.sensitivity", "c"], tmp_path)
+    assert re.findall(r"p self.sensitivity\n(.*)\n", screen) == ["0.08216704056423078", "None"]
+
+
+def test_each_solution_needs_what_the_exercises_begin_with_and_nothing_else(tmp_path, monkeypatch):
+    session(TUTORIAL, 'path = net.save("example.json")', tmp_path)
+    monkeypatch.chdir(tmp_path)
+    beginning, *solutions = TUTORIAL.read_text(encoding="utf-8").split("## Exercises")[1].split("<details>")
+    for place, solution in enumerate(solutions):
+        alone = examples(beginning + solution, f"solution {place + 1}")
+        assert doctest.DocTestRunner(verbose=False).run(alone).failed == 0
+    assert len(solutions) == 5
+
+
+def test_the_recipes_breakpoints_are_three_for_one_takes_anothers_place():
+    listing = re.findall(r"```python\n(.*?)```", RECIPE, re.DOTALL)[0]
+    setting, _ = listing.split("net.breaks()")
+    net = Network.layered([2, 3, 1], emotional=True, seed=7)
+    exec(setting, {"net": net})
+    assert setting.count("net.break_on(") == 4
+    assert len(net.breaks()) == 3
+    assert "so there are three here" in RECIPE
 
 
 def test_the_launch_configuration_is_json_that_goes_into_the_library_from_the_programs_folder():

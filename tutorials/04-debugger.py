@@ -6,7 +6,7 @@
 # watch a delta come back to a hidden neuron: with Python's own debugger, in VS Code, or in PyCharm. You can also go
 # through a lesson one message at a time, forward and back, without any debugger.
 #
-# **Time:** 40 minutes, exercises included.
+# **Time:** 60 minutes, exercises included; 40 without VS Code or PyCharm.
 #
 # **Before:** [tutorial 3](03-hidden-neurons.md). You have a text editor, to write small files with.
 #
@@ -87,7 +87,8 @@ path = net.save("example.json")
 #  83             self.source.sensitivity += delta * self.weight
 # ```
 #
-# `p` prints something. In a method, `self` is the object whose method it is. So here it is the link.
+# `∂E/∂weight` is the link's sensitivity: how the error changes with the weight. `p` prints something. In a method, `self`
+# is the object whose method it is. So here it is the link.
 #
 # ```text
 # (Pdb) p self
@@ -144,8 +145,8 @@ path = net.save("example.json")
 # ```
 #
 # The layer told the link, the network told the layer, and `learn` told the network. `d`, *down*, goes back. Going up and
-# down does not run anything: you only look from another floor. (But `n` there runs on to the next line of *that* floor.
-# Go down first.)
+# down does not run anything: you only look from another floor. (But `n` there runs on to the next line of *that* floor,
+# or to a breakpoint on the way, as here. Go down first.) The floors, as they were at the first stop:
 #
 # (Picture: pictures/floors.svg. Five floors, from watch.py down to the link. u goes up, d goes down.)
 #
@@ -201,7 +202,7 @@ path = net.save("example.json")
 # | `s` | *step*: goes into the method that this line calls. `--Call--` says that it begins; `n` goes to its first line |
 # | `r` | runs to the end of this method |
 # | `c` | runs on to the next breakpoint |
-# | `u`, `d` | to the caller, and back |
+# | `u`, `d` | to the caller, and back; `u 4` goes up four floors |
 # | `ll` | shows the whole method, with an arrow where you are |
 # | `q` | ends it all, with a traceback that ends in `BdbQuit`; from Python 3.14 on, it asks *Quit anyway?*: type `y` |
 #
@@ -302,26 +303,27 @@ from lernmi_emo import Network, datasets
 for epochs in (100, 150, 170, 190, 300):
     net = Network.layered([2, 2, 1], seed=1)
     history = net.train(datasets.xor(), epochs=epochs, rate=0.5, momentum=0.9)
-    print(f"after {epochs} epochs: weight {net.link('x2', 'h2').weight:5.2f}, error {history.errors[-1]:.4f}")
+    print(f"after {epochs} epochs: weight {net.link('x2', 'h2').weight:.2f}, error {history.errors[-1]:.4f}")
 # gives: after 100 epochs: weight -0.05, error 0.2567
 #        after 150 epochs: weight -0.02, error 0.1811
-#        after 170 epochs: weight  1.04, error 0.1501
-#        after 190 epochs: weight  3.66, error 0.0252
-#        after 300 epochs: weight  5.01, error 0.0024
+#        after 170 epochs: weight 1.04, error 0.1501
+#        after 190 epochs: weight 3.66, error 0.0252
+#        after 300 epochs: weight 5.01, error 0.0024
 
-# It made up its mind between the epochs 150 and 190, and with that the error fell. That it crossed the 1 in a lesson on
-# (0, 0) was luck: with `link.weight > 0.95` it stops a lesson earlier, on (1, 1), and from that one the link learnt
-# something.
+# It made up its mind between the epochs 150 and 190, and the error, which had begun to fall before, fell fastest there.
+# That it crossed the 1 in a lesson on (0, 0) was luck: with `link.weight > 0.95` it stops a lesson earlier, on (1, 1),
+# and from that one the link learnt something.
 #
 # == VS Code and PyCharm ==
 #
 # pdb is enough for all that follows. The debuggers of VS Code and PyCharm show the same, with the mouse. Choose one; the
 # others can wait. It has to be set up once. The recipe says how: [VS Code](recipes/debuggers.md#vs-code),
-# [PyCharm](recipes/debuggers.md#pycharm).
+# [PyCharm](recipes/debuggers.md#pycharm). (On many Macs, F5 to F11 need Fn. The buttons do the same.)
 #
 # In **VS Code**:
 #
-# 1. Open `watch.py` and press F5. It stops in `link.py`, at the line that you know.
+# 1. Open `watch.py` and press F5. It stops in `link.py`, at the line that you know. (F5 starts the file in front. Before
+#    each new start, click on the tab of your own program.)
 # 2. *Variables*, on the left, shows `self`. Open it: `weight`, `sensitivity`, `source`, `target`. Open `source`: there is
 #    `h1`, with its sensitivity of 0.
 # 3. *Call Stack* shows the floors. Click on one to go there, and on the first to come back.
@@ -334,9 +336,12 @@ for epochs in (100, 150, 170, 190, 300):
 #
 # 1. Open `watch.py`, right-click in it, and choose *Debug* (not *Run*).
 # 2. *Threads & Variables* shows `self`, and beside it the floors. Open `self` as above.
-# 3. F8 does a line, and the third leaves the method, as above. F9 runs on to the next breakpoint.
-# 4. Alt+F8 works out anything. Type `print(self.explain())`, and look in the tab *Console*. (The result itself is `None`,
-#    for `print` gives nothing back.)
+# 3. F8 does a line. The third F8 leaves the method, and `self` is now the layer. Open `link`, and in it `source`: the
+#    sensitivity of `h1` is 0.0554.
+# 4. F9 runs on. At the second stop, Alt+F8 (on a Mac Option+F8) works out anything: `self.source.sensitivity` is 0.0554.
+#    At the third, `self` is `h1` itself: `self.sensitivity` is 0.0364.
+# 5. Debug `hunt.py`. When it stops, type `print(self.explain())` after Alt+F8, and look in the tab *Console*. (`print`
+#    itself gives back `None`.) The red square ends it.
 #
 # Beside each tutorial lies a script with the same code, such as `tutorials/03-hidden-neurons.py`. Copy it to `mine`, for
 # it saves its pictures beside itself. Click left of a line to set a breakpoint, and go through it.
@@ -387,23 +392,20 @@ for number in (28, 25, 24):
 # `w` y1 ⏎, `j` h1->y1 ⏎, space, `r` y1.output > 0 ⏎, `j` h1->y1 ⏎, `b`, `q`
 #
 # `w` keeps `y1` in sight; a `?` there is not computed yet. `j` jumps to the *next* step of this link, so the second goes
-# to its backward one. (`->` stands for the arrow in a link's name.) `r` runs on until something is true.
+# to its backward one. (`->` stands for the arrow in a link's name.) `r` runs on until something is true. Steps are
+# numbered from 0, so with step 12 thirteen are taken. `•` marks the neurons of this step.
 #
-# What comes from a file takes words in place of keys, so you can keep a walk and repeat it. In `mine`, save this as
-# `walk.txt`:
+# Lines from a file work too: each key has a word, and what you type after the key follows it. So you can keep a walk, and
+# repeat it. In `mine`, save this as `walk.txt`:
 #
 # ```txt
 # watch y1
 # jump h1->y1
 # next
-# run y1.output > 0
-# jump h1->y1
-# back
 # quit
 # ```
 #
-# After `<` is the file to read from. (In PowerShell, write `Get-Content walk.txt |` before the command.) In a wider window
-# than this, or a narrower one, the long lines break elsewhere.
+# After `<` is the file to read from. (In PowerShell, write `Get-Content walk.txt |` before the command.)
 #
 # ```text
 # $ ../.venv/bin/lernmi-emo step example.json --inputs 0.05,0.10 --targets 0.01,0.99 < walk.txt
@@ -420,28 +422,15 @@ for number in (28, 25, 24):
 #   13  forward   h2→y1 propagates
 #       net(y1) = net(y1) so far + output(h2) · weight = 0.2373 + 0.5969 · 0.4500 = 0.5059
 # y1  net 0.5059  output ?  sensitivity ?  delta ?
-# (step) run y1.output > 0
-# y1.output > 0 has become true
-#   18  forward   y1 activates
-#       output(y1) = 1 / (1 + exp(−net(y1))) = 1 / (1 + exp(−1.1059)) = 0.7514
-# y1  net 1.1059  output 0.7514  sensitivity ?  delta ?
-# (step) jump h1->y1
-#   25  backward  h1→y1 backpropagates
-#       sensitivity     = delta(y1) · output(h1) = 0.1385 · 0.5933 = 0.0822
-#       sensitivity(h1) = sensitivity(h1) so far + delta(y1) · weight
-#                       = 0.0000 + 0.1385 · 0.4000
-#                       = 0.0554
-# y1  net 1.1059  output 0.7514  sensitivity 0.7414  delta 0.1385
-# (step) back
-#   24  backward  y2 takes its delta
-#       slope(y2) = output(y2) · (1 − output(y2)) = 0.7729 · (1 − 0.7729) =  0.1755
-#       delta(y2) = sensitivity(y2) · slope(y2)   = −0.2171 · 0.1755      = −0.0381
-# y1  net 1.1059  output 0.7514  sensitivity 0.7414  delta 0.1385
 # (step) quit
 # ```
 #
 # == Exercises ==
 #
+# The first two begin in the terminal. The lines with `>>>` need Python. Start it in `mine`, and type:
+
+from lernmi_emo import Network, datasets
+
 # **1.** In `watch.py`, at the first stop, you type `p self.target.bias`. What do you get, and where *is* the bias?
 #
 # Solution
@@ -491,9 +480,13 @@ net.link("bias", "y1")
 # (Pdb) c
 # ```
 #
-# `None`. In this pass nothing has come back yet. A sensitivity of 0 would say something: that the error does not depend
-# on this weight. Nobody knows that yet. A new forward pass takes away what the last lesson left, as `predict` shows:
+# `None`. Nothing has come back yet. A sensitivity of 0 would say something: that the error does not depend on this
+# weight. Nobody knows that yet. (What stands after `#` is for the library's makers.)
+#
+# This is the first lesson. Before a later one, the number of the last still stands there, until `n` has done this line,
+# which takes it away. So does `predict`:
 
+net = Network.load("example.json")
 error = net.learn([0.05, 0.10], [0.01, 0.99])
 output = net.predict([0.05, 0.10])
 net.link("h1", "y1").sensitivity is None
@@ -521,17 +514,22 @@ net.clear_breaks()
 #
 # Solution
 #
-# At step 32. `y1` asks for less of it, `y2` for more.
+# At step 32, the last of its own. `y1` asks for less of it, `y2` for more.
 
-for step in (*trace.of("h2", "y1"), *trace.of("h2", "y2"), *trace.of("h2")):
-    if step.phase == "backward":
-        print(step.number, step.title, round(trace.state(step).neuron("h2").sensitivity, 4))
-# gives: 26 h2→y1 backpropagates 0.0623
-#        29 h2→y2 backpropagates 0.0414
-#        32 h2 takes its delta 0.0414
+net = Network.load("example.json")
+trace = net.trace([0.05, 0.10], [0.01, 0.99])
+trace.of("h2")[-1]
+# gives: Step(32: h2 takes its delta)
+trace.of("h2", "y1")
+# gives: (Step(13: h2→y1 propagates), Step(26: h2→y1 backpropagates), Step(46: h2→y1 updates))
+trace.of("h2", "y2")
+# gives: (Step(16: h2→y2 propagates), Step(29: h2→y2 backpropagates), Step(49: h2→y2 updates))
+for number in (26, 29, 32):
+    print(f"after {number}: sensitivity of h2 {trace.state(number).neuron('h2').sensitivity:.4f}")
+# gives: after 26: sensitivity of h2 0.0623
+#        after 29: sensitivity of h2 0.0414
+#        after 32: sensitivity of h2 0.0414
 
-# (`*` lays out one list after the other.)
-#
 # **5.** In `hunt.py`, what would you write to see where the weight from `x2` to `h2` gets *smaller* in a lesson, by more
 # than 0.01? By more than 0.05? Find out with a function as the condition, one that prints and never stops.
 #
