@@ -3,7 +3,8 @@
 # == 5. What is an emotional network? ==
 #
 # **After this you can** work out anxiety and confidence by hand over two epochs, do an emotional link's updates with a
-# pencil, read each equation beside the line of code that computes it, and say what the two numbers do and what they don't.
+# pencil, read each equation beside the line of code that computes it, and say what the two numbers do and what they
+# don't.
 #
 # **Time:** 60 minutes, exercises included.
 #
@@ -22,7 +23,8 @@
 #
 # Two things should be said at once.
 #
-# - The network does not feel anything. Anxiety and confidence are names for two numbers. Judge the numbers, not the names.
+# - The network does not feel anything. Anxiety and confidence are names for two numbers. Judge the numbers, not the
+#   names.
 # - The full text of the paper was not at hand for this library. What you see here is **EmBP as reconstructed**: from the
 #   paper's abstract, from later descriptions, and from what is generally known of its equations. Where these leave
 #   something open, [the project's first page](../README.md#where-embp-comes-from-and-what-we-do-not-know) says what was
@@ -33,8 +35,8 @@
 # == The emotional neuron ==
 #
 # When you see a picture, you have a first impression before you see any detail: it is bright, or it is dark. The
-# **emotional neuron** gives such a first impression. It is a source, like the bias: no link leads to it. Its output is the
-# average of the inputs $X_1, X_2 … X_n$ of the pattern that is presented:
+# **emotional neuron** gives such a first impression. It is a source, like the bias: no link leads to it. Its output is
+# the average of the inputs $X_1, X_2 … X_n$ of the pattern that is presented:
 #
 # $$Y_{PAT} = \frac{1}{n} \sum_i X_i$$
 #
@@ -47,9 +49,9 @@ emotion
 # gives: EmotionalNeuron(emotion: output 0.5000)
 
 # The code is as short as the equation. This is a piece of the library, from the class `EmotionalNeuron` in
-# `lernmi_emo/neuron.py`. It stands here to be read, as do all pieces without `>>>`. A *class* says what all objects of a kind
-# can do, and `self` is the one that is asked. What stands after a `:` or a `->` in its first line says what kind of thing
-# comes and goes, and the words in `"""` say what it is for:
+# `lernmi_emo/neuron.py`. It stands here to be read, as do all pieces without `>>>`. A *class* says what all objects of a
+# kind can do, and `self` is the one that is asked. What stands after a `:` or a `->` in its first line says what kind of
+# thing comes and goes, and the words in `"""` say what it is for:
 
 #         def perceive(self, inputs: Sequence[float]) -> None:
 #             """Give the pattern's average."""
@@ -82,8 +84,8 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #
 # $$\delta W \leftarrow -\eta \cdot \delta \cdot Y_{source} + \alpha \cdot \delta W \qquad W \leftarrow W + \delta W$$
 #
-# (On the left, $\delta W$ is the new change of the weight; on the right, it is the last one. In the code these are `change`
-# and `last_change`. Don't mix them up with the delta $\delta$ of a neuron. This is `Link.update`, in `link.py`.)
+# (On the left, $\delta W$ is the new change of the weight; on the right, it is the last one. In the code these are
+# `change` and `last_change`. Don't mix them up with the delta $\delta$ of a neuron. This is `Link.update`, in `link.py`.)
 
 #         def update(self, rate: float, momentum: float) -> None:
 #             """Go a step down the error's slope, and a part of the last step once more."""
@@ -104,9 +106,9 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #             emotions = self.source.emotions
 #             super().update(rate=emotions.anxiety, momentum=emotions.confidence)
 
-# Line by line: `self.source` is the neuron where the link starts, so here the emotional neuron. It has an object that keeps
-# the two numbers, its `emotions`; the network calls the same object `net.emotions`. `super().update` is the update of an
-# ordinary link, the one above, and it is handed these numbers in place of the ones that came.
+# Line by line: `self.source` is the neuron where the link starts, so here the emotional neuron. It has an object that
+# keeps the two numbers, its `emotions`; the network calls the same object `net.emotions`. `super().update` is the update
+# of an ordinary link, the one above, and it is handed these numbers in place of the ones that came.
 #
 # (If you read the paper's equations elsewhere: its $\Delta$ has the opposite sign of our $\delta$, so there the minus
 # becomes a plus.)
@@ -117,10 +119,10 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #
 # $$Y_{AvPAT} = \frac{1}{P} \sum_{patterns} Y_{PAT} \qquad E = \frac{1}{P \cdot m} \sum_{patterns} \sum_{outputs} (T - Y)^2$$
 #
-# - $Y_{AvPAT}$, the average of all patterns, is the mean of what the emotional neuron gives. It stays the same as long as the
-#   patterns do.
-# - $E$ has **no half**, and it is a mean, not a sum. Don't confuse it with the error of a single pattern, which has the half.
-#   With two patterns and two outputs, where each pattern has one target 1 and is answered by 0 and 0, it is
+# - $Y_{AvPAT}$, the average of all patterns, is the mean of what the emotional neuron gives. It stays the same as long as
+#   the patterns do.
+# - $E$ has **no half**, and it is a mean, not a sum. Don't confuse it with the error of a single pattern, which has the
+#   half. With two patterns and two outputs, where each pattern has one target 1 and is answered by 0 and 0, it is
 #   $(1 + 0 + 1 + 0) / (2 \cdot 2) = 0.5$.
 #
 # After epoch $i$, with its error $E_i$,
@@ -134,14 +136,15 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #                 self.initial_anxiety = self.anxiety
 #             self.confidence = self.initial_anxiety - self.anxiety
 
-# $\mu_0$ is the anxiety before the first lesson, with the error $E_0$ of the untrained network. Put both equations together,
-# and the average cancels: $k_i = (Y_{AvPAT} + E_0) - (Y_{AvPAT} + E_i) = E_0 - E_i$. So confidence begins at 0, and is how far
-# the error has come down.
+# $\mu_0$ is the anxiety before the first lesson, with the error $E_0$ of the untrained network. Put both equations
+# together, and the average cancels: $k_i = (Y_{AvPAT} + E_0) - (Y_{AvPAT} + E_i) = E_0 - E_i$. So confidence begins at 0,
+# and is how far the error has come down.
 #
 # Where do $E_0, E_1, E_2 …$ come from? They are not taken in the same way, and this is easily overlooked.
 #
-# - **Before the first lesson** the network is asked every pattern, and learns nothing. This is `Network.measure`, in `network.py`
-#   (`squared_error` adds up $(T - Y)^2$ over the outputs of one pattern, `append` puts it at the end of the list):
+# - **Before the first lesson** the network is asked every pattern, and learns nothing. This is `Network.measure`, in
+#   `network.py` (`squared_error` adds up $(T - Y)^2$ over the outputs of one pattern, `append` puts it at the end of the
+#   list):
 
 #             averages, errors = [], []
 #             for inputs, targets in patterns:
@@ -150,9 +153,9 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #                 errors.append(squared_error(outputs, targets))
 #             return mean(averages), mean(errors) / len(self.outputs)
 
-# - **In an epoch** it is not asked separately. $E_i$ is made of the answers that it gave on the way, each from just before
-#   the update that followed it. This is from `learn_epoch`, in `training.py`; `order` is the patterns, shuffled unless you
-#   say `shuffle=False`. At its end the network feels, with the average as before, and with this `error`:
+# - **In an epoch** it is not asked separately. $E_i$ is made of the answers that it gave on the way, each from just
+#   before the update that followed it. This is from `learn_epoch`, in `training.py`; `order` is the patterns, shuffled
+#   unless you say `shuffle=False`. At its end the network feels, with the average as before, and with this `error`:
 
 #         for inputs, targets in order:
 #             network.learn(inputs, targets, rate=rate, momentum=momentum)
@@ -160,31 +163,31 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 
 #         error = mean(errors) / len(network.outputs)
 
-# So $E_1$ is the error *during* epoch 1, not after it. At its end $\mu_1$ and $k_1$ are felt, and epoch 2 learns with these.
-# Epoch 1 itself learns with $\mu_0$ and $k_0$.
+# So $E_1$ is the error *during* epoch 1, not after it. At its end $\mu_1$ and $k_1$ are felt, and epoch 2 learns with
+# these. Epoch 1 itself learns with $\mu_0$ and $k_0$.
 #
 # == Two epochs by hand ==
 #
-# Take the pencil. One linear output neuron, so the output is the net input and $\delta = Y - T$. Only the emotional link shall
-# learn, so that there is one weight to follow; all others are **frozen**. They are 0, but for the bias's, 0.5. The weight of the
-# emotional link begins at 0. So $Y = 0.5 + W \cdot Y_{PAT}$. Two patterns, not shuffled: (0, 1) with target 1, and (1, 1) with
-# target 1. (All digits are carried on, and five decimals shown.)
+# Take the pencil. One linear output neuron, so the output is the net input and $\delta = Y - T$. Only the emotional link
+# shall learn, so that there is one weight to follow; all others are **frozen**. They are 0, but for the bias's, 0.5. The
+# weight of the emotional link begins at 0. So $Y = 0.5 + W \cdot Y_{PAT}$. Two patterns, not shuffled: (0, 1) with target
+# 1, and (1, 1) with target 1. (All digits are carried on, and five decimals shown.)
 #
-# **Before the first lesson.** The averages of the patterns are 0.5 and 1, so $Y_{AvPAT} = 0.75$. The network answers 0.5 to
-# both: $E_0 = (0.5^2 + 0.5^2) / 2 = 0.25$. So $\mu_0 = 0.75 + 0.25 = 1$ and $k_0 = 0$.
+# **Before the first lesson.** The averages of the patterns are 0.5 and 1, so $Y_{AvPAT} = 0.75$. The network answers 0.5
+# to both: $E_0 = (0.5^2 + 0.5^2) / 2 = 0.25$. So $\mu_0 = 0.75 + 0.25 = 1$ and $k_0 = 0$.
 #
 # **Epoch 1**, with $\mu = 1$ and $k = 0$:
 #
-# - First pattern: $Y = 0.5$ and $\delta = -0.5$. The sensitivity is $\delta \cdot Y_{PAT} = -0.5 \cdot 0.5 = -0.25$. There is no
-#   last change yet: 0. The change is $0 \cdot 0 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.25$.
-# - Second pattern: $Y = 0.5 + 0.25 \cdot 1 = 0.75$ and $\delta = -0.25$. The sensitivity is $-0.25 \cdot 1 = -0.25$, the change
-#   $0 \cdot 0.25 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.5$.
+# - First pattern: $Y = 0.5$ and $\delta = -0.5$. The sensitivity is $\delta \cdot Y_{PAT} = -0.5 \cdot 0.5 = -0.25$.
+#   There is no last change yet: 0. The change is $0 \cdot 0 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.25$.
+# - Second pattern: $Y = 0.5 + 0.25 \cdot 1 = 0.75$ and $\delta = -0.25$. The sensitivity is $-0.25 \cdot 1 = -0.25$, the
+#   change $0 \cdot 0.25 - 1 \cdot (-0.25) = 0.25$. Now $W = 0.5$.
 # - At the end: $E_1 = (0.5^2 + 0.25^2) / 2 = 0.15625$. So $\mu_1 = 0.90625$ and $k_1 = 1 - 0.90625 = 0.09375$.
 #
 # **Epoch 2**, with these:
 #
-# - First pattern: $Y = 0.5 + 0.5 \cdot 0.5 = 0.75$ and $\delta = -0.25$. The sensitivity is $-0.125$. The last change is that of
-#   the lesson just before, whichever pattern that was: 0.25. So the change is
+# - First pattern: $Y = 0.5 + 0.5 \cdot 0.5 = 0.75$ and $\delta = -0.25$. The sensitivity is $-0.125$. The last change is
+#   that of the lesson just before, whichever pattern that was: 0.25. So the change is
 #   $0.09375 \cdot 0.25 - 0.90625 \cdot (-0.125) = 0.02344 + 0.11328 = 0.13672$. Now $W = 0.63672$.
 # - Second pattern: $Y = 1.13672$: too much. $\delta = 0.13672$, and so is the sensitivity. The change is
 #   $0.09375 \cdot 0.13672 - 0.90625 \cdot 0.13672 = -0.11108$. Now $W = 0.52563$.
@@ -196,8 +199,8 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # | at the end of epoch 1 | 0.15625 | 0.90625 | 0.09375 | epoch 2 |
 # | at the end of epoch 2 | 0.04060 | 0.79060 | 0.20940 | epoch 3 |
 #
-# As the error falls, anxiety falls and confidence rises by the same amount. Now the library. With `weight_range=0` all weights
-# begin at 0, and `not` turns True into False. `begin` notes the weights and feels, before anything is learnt:
+# As the error falls, anxiety falls and confidence rises by the same amount. Now the library. With `weight_range=0` all
+# weights begin at 0, and `not` turns True into False. `begin` notes the weights and feels, before anything is learnt:
 
 patterns = [([0, 1], [1]), ([1, 1], [1])]
 small = Network.layered([2, 1], emotional=True, activation="linear", weight_range=0)
@@ -213,8 +216,8 @@ print(small.emotions.explain())
 #          anxiety                 = average of the patterns + mean squared error = 0.7500 + 0.2500 = 1.0000
 #          confidence              = first anxiety − anxiety                      = 1.0000 − 1.0000 = 0.0000
 
-# To see each single change, we hand in pattern after pattern. `learn` knows nothing of epochs, and feels nothing at their end.
-# So we tell the emotions what we have worked out:
+# To see each single change, we hand in pattern after pattern. `learn` knows nothing of epochs, and feels nothing at their
+# end. So we tell the emotions what we have worked out:
 
 link = small.link("emotion", "y1")
 for error in (0.15625, 0.0406):
@@ -245,8 +248,9 @@ link.weight == weight
 
 # (0.15625 lies just between 0.1562 and 0.1563. Python then takes the even digit, the 2.)
 #
-# `explain` shows which numbers a link did use. Here is a link of the first network of this page. That one has felt nothing
-# yet, so before its first lesson it feels the one pattern that it is given: its average 0.5, and a squared error of 0.3562.
+# `explain` shows which numbers a link did use. Here is a link of the first network of this page. That one has felt
+# nothing yet, so before its first lesson it feels the one pattern that it is given: its average 0.5, and a squared error
+# of 0.3562.
 
 error = net.learn([0, 1], [1], rate=0.5, momentum=0.9)
 print(net.emotions)
@@ -303,20 +307,20 @@ print(save_figure(plot_history(history), "emotions-of-xor.png"))
 
 # (Picture: pictures/emotions-of-xor.png. Error, anxiety and confidence over the epochs: the error falls from 0.27 to 0, anxiety from 0.77 to 0.5, and confidence rises from a little below 0 to 0.26.)
 #
-# $\mu_0$ was 0.7573. (It is felt before the first row, so neither the table nor the picture has it, nor the confidence of 0
-# that went with it.) Read slowly. None of what there is to see needs a word about feelings.
+# $\mu_0$ was 0.7573. (It is felt before the first row, so neither the table nor the picture has it, nor the confidence of
+# 0 that went with it.) Read slowly. None of what there is to see needs a word about feelings.
 #
 # - **Anxiety is the error, lifted.** The two curves have the same shape. Between them lies $Y_{AvPAT}$: for XOR, the four
 #   patterns have the averages 0, 0.5, 0.5 and 1, so it is 0.5.
-# - **Confidence is the error, turned over.** In most of the first 40 epochs it is below 0, for the error is a little higher
-#   than it was before the first lesson. Then the momentum is negative: the link takes back a part of its last change. (Below
-#   −1, it would be more than all of it.) This library leaves it so, and the history shows it.
+# - **Confidence is the error, turned over.** In most of the first 40 epochs it is below 0, for the error is a little
+#   higher than it was before the first lesson. Then the momentum is negative: the link takes back a part of its last
+#   change. (Below −1, it would be more than all of it.) This library leaves it so, and the history shows it.
 #
 # == When the error rises ==
 #
-# So far the error fell. Look what happens where it rises at first. One linear neuron, two patterns, and every link learns.
-# In place of `emotional=True` one can hand in the emotions themselves. `FixedEmotions(anxiety=1, confidence=0)` is an object
-# that is asked like `Emotions`, and whose two numbers no epoch moves.
+# So far the error fell. Look what happens where it rises at first. One linear neuron, two patterns, and every link
+# learns. In place of `emotional=True` one can hand in the emotions themselves. `FixedEmotions(anxiety=1, confidence=0)`
+# is an object that is asked like `Emotions`, and whose two numbers no epoch moves.
 
 patterns = [([0, 1], [0]), ([1, 1], [1])]
 def train_with(emotional):
@@ -341,13 +345,13 @@ print(train_with(FixedEmotions(anxiety=1, confidence=0)))
 #            5  0.0535   1.0000      0.0000
 #        stopped: 5 epochs are over
 
-# The second network is the same, but that its anxiety stays at the $\mu_0$ of the first, $0.75 + 0.25 = 1$, and its confidence
-# at 0. In the first epoch both do the same, and in both the error rises. (With the pencil: the first pattern is answered by
-# 0.5. After it the bias's weight is 0.35, that of $x_2$ −0.15, that of the emotional neuron −0.25. So the second is answered
-# by $0.35 - 0.15 - 0.25 = -0.05$, and $E_1 = (0.5^2 + 1.05^2) / 2 = 0.67625$.) Then the second network recovers. The one
-# with moving emotions does not. Why? Anxiety has risen, so its steps are larger. And confidence has fallen below 0: to
-# −0.43, −1.13, −5.58. From −1 on, the emotional link takes back more than its whole last change, in the next lesson more
-# than that, and swings farther and farther.
+# The second network is the same, but that its anxiety stays at the $\mu_0$ of the first, $0.75 + 0.25 = 1$, and its
+# confidence at 0. In the first epoch both do the same, and in both the error rises. (With the pencil: the first pattern
+# is answered by 0.5. After it the bias's weight is 0.35, that of $x_2$ −0.15, that of the emotional neuron −0.25. So the
+# second is answered by $0.35 - 0.15 - 0.25 = -0.05$, and $E_1 = (0.5^2 + 1.05^2) / 2 = 0.67625$.) Then the second network
+# recovers. The one with moving emotions does not. Why? Anxiety has risen, so its steps are larger. And confidence has
+# fallen below 0: to −0.43, −1.13, −5.58. From −1 on, the emotional link takes back more than its whole last change, in
+# the next lesson more than that, and swings farther and farther.
 #
 # Which of the two is it? Change one thing at a time. These are emotions of your own: like `Emotions` in all, but that
 # confidence stops at 0.
@@ -366,34 +370,35 @@ print(train_with(NeverNegative()))
 #            5  0.0095   0.7595      0.2405
 #        stopped: 5 epochs are over
 
-# So here it is the confidence. (With a rate of 0.5, the risen anxiety is enough: try it.) With outputs and targets between
-# 0 and 1, as logistic neurons have them, neither can get as far: their error is at most 1, so anxiety is at most
+# So here it is the confidence. (With a rate of 0.5, the risen anxiety is enough: try it.) With outputs and targets
+# between 0 and 1, as logistic neurons have them, neither can get as far: their error is at most 1, so anxiety is at most
 # $Y_{AvPAT} + 1$, and confidence at least $E_0 - 1$.
 #
 # == What they do, and what they don't ==
 #
 # - They set the rate and the momentum of the emotional links. Of no others: in our XOR network these are 4 of 17.
-# - They act one epoch late, and on all patterns alike. A single pattern that goes wrong again and again makes nobody anxious
-#   about *it*.
-# - Anxiety does not fall to 0, but towards $Y_{AvPAT}$. A network that makes hardly a mistake still has $\mu = 0.5$ with XOR,
-#   and more with brighter patterns: exercise 4. So the inputs must be scaled to 0..1. With pixels from 0 to 255 anxiety can be
-#   100 and more, and no link can learn with such a rate. The library warns.
-# - Confidence can't rise above $E_0$, which is about 0.25 for a network that answers "one half" to yes-or-no questions. As a
-#   momentum, that is little: 0.9 is usual. Downwards there is no such bound.
+# - They act one epoch late, and on all patterns alike. A single pattern that goes wrong again and again makes nobody
+#   anxious about *it*.
+# - Anxiety does not fall to 0, but towards $Y_{AvPAT}$. A network that makes hardly a mistake still has $\mu = 0.5$ with
+#   XOR, and more with brighter patterns: exercise 4. So the inputs must be scaled to 0..1. With pixels from 0 to 255
+#   anxiety can be 100 and more, and no link can learn with such a rate. The library warns.
+# - Confidence can't rise above $E_0$, which is about 0.25 for a network that answers "one half" to yes-or-no questions.
+#   As a momentum, that is little: 0.9 is usual. Downwards there is no such bound.
 # - When the error rises, they can make it worse, as you have seen.
 #
-# Do they help? Does the network learn sooner, or better, than without? You can't tell from one training. It needs many, and
-# **controls**. A control is a network that lacks the one thing in question, and is like EmBP in as much of the rest as can be.
-# If the control does just as well, the success is not owed to that thing. `FixedEmotions` makes two of them:
+# Do they help? Does the network learn sooner, or better, than without? You can't tell from one training. It needs many,
+# and **controls**. A control is a network that lacks the one thing in question, and is like EmBP in as much of the rest
+# as can be. If the control does just as well, the success is not owed to that thing. `FixedEmotions` makes two of them:
 #
-# - `FixedEmotions(anxiety=1, confidence=0)` keeps the emotional links and takes the moving out. Its rate is high throughout.
-# - `FixedEmotions(anxiety=0.5, confidence=0.9)`, for a network whose other links learn with rate 0.5 and momentum 0.9, leaves
-#   plain backpropagation with one more source.
+# - `FixedEmotions(anxiety=1, confidence=0)` keeps the emotional links and takes the moving out. Its rate is high
+#   throughout.
+# - `FixedEmotions(anxiety=0.5, confidence=0.9)`, for a network whose other links learn with rate 0.5 and momentum 0.9,
+#   leaves plain backpropagation with one more source.
 #
 # Neither differs from EmBP in the moving alone: the size of the rate and of the momentum differs too.
 #
-# Dai and Guo (Neural Computing & Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make it
-# fail. An honest comparison is [tutorial 6](06-does-emotion-help.md).
+# Dai and Guo (Neural Computing & Applications 31, 2019) hold that EmBP's emotional inputs are not reasonable and can make
+# it fail. An honest comparison is [tutorial 6](06-does-emotion-help.md).
 #
 # == On screen ==
 #
@@ -404,9 +409,9 @@ player = net.player([0, 1], [1], rate=0.5, momentum=0.9)
 print(player.save("player.html").name)
 # gives: player.html
 
-# Open `player.html`. It is one file, and needs no internet. → goes a step on and ← a step back, Space plays. Each step shows
-# its equation with the numbers, and the lines of code at work. Click the link from `emotion` to `h2`, and press *Next step of
-# this link*: what it brings, its sensitivity, its update with anxiety and confidence.
+# Open `player.html`. It is one file, and needs no internet. → goes a step on and ← a step back, Space plays. Each step
+# shows its equation with the numbers, and the lines of code at work. Click the link from `emotion` to `h2`, and press
+# *Next step of this link*: what it brings, its sensitivity, its update with anxiety and confidence.
 #
 # A whole epoch shows the moment at its end where the network feels:
 
@@ -414,15 +419,15 @@ epoch = net.player_of_epoch(datasets.xor(), rate=0.5, momentum=0.9)
 print(epoch.save("epoch.html").name)
 # gives: epoch.html
 
-# Open `epoch.html`, and press End. It begins with an anxiety of 0.7573, over all four patterns, where `player.html` has the
-# 0.8562 of its one pattern.
+# Open `epoch.html`, and press End. It begins with an anxiety of 0.7573, over all four patterns, where `player.html` has
+# the 0.8562 of its one pattern.
 #
 # == Exercises ==
 #
 # **1.** Patterns (0, 0) with target 0 and (1, 1) with target 1. The untrained network answers 0.5 to both. In the first
-# epoch, not shuffled, it answers 0.5 and 0.9. Work out $Y_{AvPAT}$, $E_0$, $\mu_0$, $E_1$, $\mu_1$ and $k_1$. Why must the
-# first of the two answers be 0.5? In the second epoch something goes wrong, and the error is 0.4. The third begins with (0, 0),
-# and an emotional link has a last change of 0.1. What is its change now?
+# epoch, not shuffled, it answers 0.5 and 0.9. Work out $Y_{AvPAT}$, $E_0$, $\mu_0$, $E_1$, $\mu_1$ and $k_1$. Why must
+# the first of the two answers be 0.5? In the second epoch something goes wrong, and the error is 0.4. The third begins
+# with (0, 0), and an emotional link has a last change of 0.1. What is its change now?
 #
 # Solution
 #
@@ -444,15 +449,16 @@ link.update(rate=0.5, momentum=0.9)
 round(link.change, 4)
 # gives: -0.015
 
-# **2.** Two epochs of your own. As in *Two epochs by hand*, but the bias's weight is 0, that of the emotional link begins at
-# 0.5, and the patterns are (1, 0.2) with target 0, and (0, 0.4) with target 1.
+# **2.** Two epochs of your own. As in *Two epochs by hand*, but the bias's weight is 0, that of the emotional link begins
+# at 0.5, and the patterns are (1, 0.2) with target 0, and (0, 0.4) with target 1.
 #
 # Solution
 #
-# $Y_{PAT}$ is 0.6 and 0.2, so $Y_{AvPAT} = 0.4$. The answers are 0.3 and 0.1: $E_0 = (0.09 + 0.81) / 2 = 0.45$, $\mu_0 = 0.85$.
-# In epoch 1 the first delta is 0.3, the sensitivity 0.18, the change −0.153, the weight 0.347. The second answer is 0.0694, the
-# delta −0.9306, the sensitivity −0.18612, the change 0.158202, the weight 0.505202. $E_1 = (0.3^2 + 0.9306^2) / 2 = 0.478$. The
-# error has risen. So $\mu_1 = 0.878$ and $k_1 = -0.028$, and epoch 2 goes on in the same way.
+# $Y_{PAT}$ is 0.6 and 0.2, so $Y_{AvPAT} = 0.4$. The answers are 0.3 and 0.1: $E_0 = (0.09 + 0.81) / 2 = 0.45$,
+# $\mu_0 = 0.85$. In epoch 1 the first delta is 0.3, the sensitivity 0.18, the change −0.153, the weight 0.347. The second
+# answer is 0.0694, the delta −0.9306, the sensitivity −0.18612, the change 0.158202, the weight 0.505202.
+# $E_1 = (0.3^2 + 0.9306^2) / 2 = 0.478$. The error has risen. So $\mu_1 = 0.878$ and $k_1 = -0.028$, and epoch 2 goes on
+# in the same way.
 
 patterns = [([1, 0.2], [0]), ([0, 0.4], [1])]
 own = Network.layered([2, 1], emotional=True, activation="linear", weight_range=0)
@@ -493,12 +499,12 @@ for link in plain.links:
 #        emotion→h3 True
 #        emotion→y1 True
 
-# (These are the numbers of the last lesson. That it is so in *every* lesson follows from the code: the same update is handed
-# the same two numbers.)
+# (These are the numbers of the last lesson. That it is so in *every* lesson follows from the code: the same update is
+# handed the same two numbers.)
 #
-# **4.** The library brings handwritten digits, `datasets.digits()`, a list of pairs of 64 pixels and 10 targets. A pixel of 0
-# is paper and 1 is ink. What is the lowest that anxiety can fall to? (`sum` adds up a list.) And what, if somebody had written
-# 1 for paper and 0 for ink?
+# **4.** The library brings handwritten digits, `datasets.digits()`, a list of pairs of 64 pixels and 10 targets. A pixel
+# of 0 is paper and 1 is ink. What is the lowest that anxiety can fall to? (`sum` adds up a list.) And what, if somebody
+# had written 1 for paper and 0 for ink?
 #
 # Solution
 #
@@ -518,8 +524,8 @@ round(lowest, 3), round(1 - lowest, 3)
 # Solution
 #
 # Yes: one whose inputs are all 0. Then $Y_{PAT} = 0$, so the sensitivity $\delta \cdot Y_{PAT}$ is 0. Only the momentum
-# part is left. (The same goes for inputs whose average is 0, such as −1 and 1. And where the answer is exactly right, $\delta$
-# is 0, and no link learns.) With XOR's first pattern, as the first lesson:
+# part is left. (The same goes for inputs whose average is 0, such as −1 and 1. And where the answer is exactly right,
+# $\delta$ is 0, and no link learns.) With XOR's first pattern, as the first lesson:
 
 net.rewind()
 error = net.learn([0, 0], [0], rate=0.5, momentum=0.9)
