@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lernmi_emo.checks import check_number
 from lernmi_emo.drawing.draw import Drawing, write
 from lernmi_emo.drawing.layout import LabelSize
+from lernmi_emo.drawing.link_lines import FEW
 from lernmi_emo.drawing.marks import Scene, plate
 from lernmi_emo.drawing.scene import build_scene
 from lernmi_emo.exceptions import DrawingError, InputError, MissingExtraError
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     from lernmi_emo.trace import State, Trace
 
 MOST_FRAMES = 500
-MOST_POINTED_OUT = 12  # where a step is of more neurons and links than this, none is pointed out
 DPI = 84
-VIEWS = {"forward": "forward", "error": "forward", "backward": "backward", "update": "update", "emotions": "update"}
+VIEWS = {"forward": "forward", "error": "forward", "backward": "backward", "update": "update"}
 
 FFMPEG = """an MP4 needs the program ffmpeg, which is not on the PATH. Install it:
   Debian, Ubuntu   sudo apt install ffmpeg
@@ -90,7 +90,9 @@ def frames(network: Network, trace: Trace, *, by: str = "neuron", **settings: An
             f'choose coarser ones, such as by="layer" or by="phase"'
         )
     moments = [Moment("Before the first step", trace.start, "forward", None, (), "")]
-    moments += [_moment(trace, step, f"Step {number} of {len(steps)}") for number, step in enumerate(steps, 1)]
+    crowded = any(len(layer.links) > FEW for layer in network.layers)
+    for number, step in enumerate(steps, 1):
+        moments.append(_moment(trace, step, f"Step {number} of {len(steps)}", moments[-1], crowded))
     room = _widest_labels([moment.scene(network, settings) for moment in moments])
     scenes = [moment.scene(network, settings, room) for moment in moments]
     width, height = max(scene.width for scene in scenes), max(scene.height for scene in scenes)
@@ -128,15 +130,30 @@ class Moment(NamedTuple):
         return self.state.links[part.source.name, part.target.name]
 
 
-def _moment(trace: Trace, step: Step, number: str) -> Moment:
-    lesson = trace.lessons[step.pattern - 1] if step.pattern else None
+def _moment(trace: Trace, step: Step, number: str, before: Moment, crowded: bool) -> Moment:
+    """The picture after a step. Emotions are felt between lessons: then all else stays as it was `before`."""
+    lesson = trace.lessons[step.pattern - 1] if step.pattern else before.lesson
+    view = VIEWS.get(step.phase, before.view)
     parts = step.steps or (step,)
-    names = tuple(dict.fromkeys(each.subject for each in parts if each.part in ("neuron", "link")))
-    if len(parts) > MOST_POINTED_OUT:
-        names = ()
     note = step.equations[-1].text() if len(parts) == 1 and step.equations else ""
     title = (parts[0] if len(parts) == 1 else step).title
-    return Moment(f"{number}: {title}", trace.state(step), VIEWS[step.phase], lesson, names, note)
+    return Moment(f"{number}: {title}", trace.state(step), view, lesson, _at_work(step, crowded), note)
+
+
+def _at_work(step: Step, crowded: bool) -> tuple[str, ...]:
+    """The names of the neurons and links to point out: none where it would be the whole network.
+
+    In a crowd of links, those at work at once are left alone, and the neurons that they lead to are pointed out.
+    """
+    if step.unit in ("phase", "pattern") and step.phase != "error":
+        return ()
+    names: list[str] = []
+    for each in step.steps or (step,):
+        if each.part == "link":
+            names.append(each.names[1] if crowded and step.steps else each.subject)
+        elif each.action != "open_sensitivity":  # which is every neuron's
+            names.extend(each.names)
+    return tuple(dict.fromkeys(names))
 
 
 def _widest_labels(scenes: list[Scene]) -> LabelSize | None:

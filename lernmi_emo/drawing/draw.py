@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # What each painter can write.
 KINDS = {"graphviz": ("svg", "pdf", "png", "dot"), "matplotlib": ("svg", "pdf", "png"), "svg": ("svg",)}
+DOT = (".dot", ".gv")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Drawing:
 
     >>> print(Drawing(Path("embp.svg"), "graphviz"))
     embp.svg, drawn by graphviz
+    >>> print(Drawing(Path("embp.dot"), "graphviz"))
+    embp.dot, for graphviz to draw
     """
 
     path: Path
@@ -43,6 +46,8 @@ class Drawing:
         return str(self.path)
 
     def __str__(self) -> str:
+        if self.path.suffix.lower() in DOT:  # a text: no program has drawn it yet
+            return f"{self.path}, for {self.painter} to draw"
         return f"{self.path}, drawn by {self.painter}"
 
 
@@ -72,7 +77,7 @@ def draw(
         theme        "light", "dark", or "transparent": for a page of any colour
         title        another than the view's own; "" for none
         layer_names, legend   False to leave them out
-        highlight    the name of a neuron or of a link ("x1→h1"), or several, to point out
+        highlight    a neuron or a link to point out, or its name ("h1", "x1→h1" or "x1->h1"), or a list of them
 
     Raises `NotComputedError` where the view's values do not exist yet, `InputError` for an unknown view, setting or
     suffix, `MissingExtraError` where Graphviz is asked for by name and missing, and `DrawingError` where the painter

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lernmi_emo.checks import check_count
 from lernmi_emo.drawing.frame import Frame, title_of
+from lernmi_emo.drawing.highlight import Highlight, names_of
 from lernmi_emo.drawing.layout import LabelSize, Layout
 from lernmi_emo.drawing.link_lines import FEW, link_lines, size_of, visible_links
 from lernmi_emo.drawing.marks import Scene
@@ -19,7 +20,7 @@ from lernmi_emo.drawing.plan import PLAIN_RADIUS, VALUES_RADIUS, Plan
 from lernmi_emo.drawing.reader import Reader
 from lernmi_emo.drawing.style import plain, theme_named
 from lernmi_emo.drawing.views import check_computed, view_named
-from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
+from lernmi_emo.exceptions import InputError
 
 if TYPE_CHECKING:
     from lernmi_emo.lesson import Lesson
@@ -56,7 +57,7 @@ def build_scene(
     title: str | None = None,
     layer_names: bool = True,
     legend: bool = True,
-    highlight: str | Iterable[str] = (),
+    highlight: Highlight | Iterable[Highlight] = (),
     lesson: Lesson | None = None,
     error: float | None = None,
     note: str = "",
@@ -77,7 +78,7 @@ def build_scene(
     radius = PLAIN_RADIUS if view == "structure" else VALUES_RADIUS
     caption = 20.0 if labels == "equations" and view in ("forward", "backward") else 0.0
     layout = Layout(network, max_neurons, radius, caption)
-    plan = Plan(network, view, theme_named(theme), reader, layout, _names(network, highlight), numbers)
+    plan = Plan(network, view, theme_named(theme), reader, layout, names_of(network, highlight), numbers)
 
     visible = visible_links(layout, reader, strongest)
     label_lines = []
@@ -114,13 +115,3 @@ def _check(labels: str | None, digits: int, max_neurons: int | None, strongest: 
         check_count(max_neurons, "max_neurons", least=3)
     if strongest is not None:
         check_count(strongest, "strongest", least=0)
-
-
-def _names(network: Network, highlight: str | Iterable[str]) -> set[str]:
-    """The names to highlight, if there are such neurons or links."""
-    names = {highlight} if isinstance(highlight, str) else set(highlight)
-    if names:
-        known = [neuron.name for neuron in network.neurons] + [link.name for link in network.links]
-        for name in sorted(names.difference(known)):
-            raise NameNotFoundError(f"there is no neuron or link {name!r} to highlight: {suggest(name, known)}")
-    return names

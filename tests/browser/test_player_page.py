@@ -221,6 +221,14 @@ class TestScrubber:
         expected = f"Step {delta.number + 1} of {len(player.trace)}: delta of y1"
         assert page.get_attribute("#scrubber", "aria-valuetext") == expected
 
+    def test_a_phase_that_is_too_short_for_its_name_says_so_and_tells_it_to_a_pointer(self, page):
+        narrow = page.eval_on_selector_all(
+            "#phases span",
+            "(all) => all.filter((each) => each.scrollWidth > each.clientWidth)"
+            ".map((each) => [each.textContent, getComputedStyle(each).textOverflow, each.title])",
+        )
+        assert narrow == [["emotions", "ellipsis", "the untrained network's emotions are felt"]]
+
     def test_the_phases_above_it_are_as_long_as_they_take(self, page, player):
         page.fill("#scrubber", str(len(player.trace)))
         widths = page.eval_on_selector_all("#phases span", "(all) => all.map((each) => each.offsetWidth)")

@@ -68,6 +68,59 @@ def test_the_one_at_work_is_pointed_out(net, trace):
             assert marked == set(step.names) or not marked
 
 
+def pointed_out(picture):
+    """The neurons and the links that glow in a picture, each once."""
+    neurons = {shape.neuron for shape in picture.shapes if shape.highlight}
+    return neurons, {line.link for line in picture.lines if line.highlight}
+
+
+def test_each_layer_is_pointed_out_with_its_links_whenever_it_is_its_turn():
+    net = Network.layered([2, 3, 1], emotional=True, seed=7)
+    trace = net.trace([0, 1], [1])
+    for picture, step in zip(frames(net, trace, by="layer")[1:], trace.by("layer")):
+        neurons, links = pointed_out(picture)
+        if step.phase in ("forward", "backward", "update") and step.layer:
+            layer = net.layers[step.layer - 1]
+            assert links == {link.name for link in layer.links}
+            assert neurons == (set() if step.phase == "update" else {neuron.name for neuron in layer.neurons})
+        else:
+            expected = {"forward": {"x1", "x2", "bias", "emotion"}, "error": {"y1"}, "emotions": set()}
+            assert (neurons, links) == (expected[step.phase], set())
+
+
+def test_in_a_crowd_of_links_the_neurons_that_they_lead_to_are_pointed_out_in_every_layer():
+    net = Network.layered([8, 8, 2], seed=1)  # 72 links into the first layer, 18 into the second
+    trace = net.trace([0.5] * 8, [0, 1])
+    for picture, step in zip(frames(net, trace, by="layer")[1:], trace.by("layer")):
+        neurons, links = pointed_out(picture)
+        assert links == set()
+        if step.layer:
+            assert neurons == {neuron.name for neuron in net.layers[step.layer - 1].neurons}
+
+
+def test_where_the_whole_network_is_at_work_nothing_is_pointed_out(net, trace):
+    shown = [pointed_out(picture) for picture in frames(net, trace, by="phase")]
+    assert shown == [(set(), set()), *[(set(), set())] * 2, ({"y1"}, set()), *[(set(), set())] * 2]
+
+
+def test_felt_emotions_leave_the_picture_in_the_view_that_it_had(net):
+    trace = net.trace_of_epoch([([0, 1], [1]), ([1, 1], [0])])
+    pictures = frames(net, trace, by="phase")
+    assert [picture.view for picture in pictures[:3]] == ["forward"] * 3
+    first = pictures[1]
+    assert first.title.endswith("the untrained network's emotions are felt")
+    output = trace.state(trace.by("phase")[0]).neuron("y1").output
+    assert [values(shape)["output"] for shape in first.shapes if shape.neuron == "y1"] == [f"Y {number(output)}"]
+    assert {line.sign for line in first.lines if line.link} <= {"positive", "negative"}  # weights, and not changes
+
+    before, last = pictures[-2:]
+    assert last.title.endswith("the epoch's emotions are felt")
+    assert (before.view, last.view) == ("update", "update")
+    assert [line.label for line in last.lines] == [line.label for line in before.lines]
+    targets = [[text.text for text in picture.texts if text.value == "target"] for picture in (before, last)]
+    assert targets[0] == targets[1] != []
+
+
 def test_the_network_stays_as_it_was(net, trace):
     frames(net, trace, by="phase")
     assert net.lesson is None

@@ -51,7 +51,9 @@ def test_a_painter_can_be_asked_for_by_name(net, tmp_path, painter, suffix):
 
 def test_dot_source_is_graphvizs_and_needs_no_program(net, tmp_path, monkeypatch):
     no_programs(monkeypatch)
-    assert net.draw(tmp_path / "a.dot").painter == "graphviz"
+    drawing = net.draw(tmp_path / "a.dot")
+    assert drawing.painter == "graphviz"
+    assert str(drawing) == f"{tmp_path / 'a.dot'}, for graphviz to draw"
     assert (tmp_path / "a.dot").read_text(encoding="utf-8").startswith("digraph")
 
 

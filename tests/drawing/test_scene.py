@@ -388,6 +388,32 @@ def test_a_neuron_or_a_link_can_be_pointed_out(net):
     assert [shape.neuron for shape in scene(net, highlight="x1").shapes if shape.highlight] == ["x1"]
 
 
+def test_neurons_and_links_can_be_handed_in_themselves_alone_or_in_a_list(net):
+    def shown(highlight):
+        picture = scene(net, highlight=highlight)
+        return picture.shapes, picture.lines
+
+    link, neuron = net.link("x1", "h2"), net.neuron("h2")
+    assert shown(link) == shown("x1→h2") == shown("x1->h2") == shown([link])
+    assert shown(neuron) == shown("h2") == shown((neuron,))
+    assert shown([neuron, link, "bias->h1"]) == shown(["h2", "x1→h2", "bias→h1"])
+    assert shown(each for each in net.layers[1].links) == shown([link.name for link in net.layers[1].links])
+    assert shown(link) != shown([])
+
+
+@pytest.mark.parametrize("wanted", [5, None, [5], [None], ["h1", ("x1", "h1")]])
+def test_what_is_neither_a_name_nor_a_part_can_not_be_pointed_out(net, wanted):
+    with pytest.raises(InputError, match=r'highlight takes neurons and links, or their names, .*highlight="x1"'):
+        scene(net, highlight=wanted)
+
+
+def test_a_part_of_another_network_can_not_be_pointed_out(net):
+    other = Network.layered([2, 3, 1], emotional=True)
+    for part in (other.neuron("h1"), other.link("x1", "h1")):
+        with pytest.raises(InputError, match=r"h1.* can't be highlighted: it is of another network"):
+            scene(net, highlight=part)
+
+
 def test_what_is_not_there_can_not_be_pointed_out(net):
     with pytest.raises(
         NameNotFoundError, match="no neuron or link 'emotion→h22' to highlight: did you mean 'emotion→h2'"
