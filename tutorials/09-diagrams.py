@@ -45,7 +45,8 @@ print(net.draw("lecture.svg", digits=2, with_="svg"))
 # | `.dot` | going on with Graphviz, see below |
 #
 # `draw` answers with the file's name and with who painted it. If the program Graphviz is installed on your computer, it
-# does the work. If not, matplotlib does, which came with the library. The two look alike. You can ask for one of them:
+# does the work. If not, matplotlib does, which came with the library. The two look alike. You can ask for one of them
+# (`with_="graphviz"` tells you how to install it, if it is missing):
 
 print(net.draw("lecture.pdf", with_="matplotlib"))
 # gives: lecture.pdf, drawn by matplotlib
@@ -59,12 +60,12 @@ print(net.draw("lecture.pdf", with_="matplotlib"))
 #
 # | view | in the neurons | on the links | there is something to see after |
 # |---|---|---|---|
-# | `"structure"` | their names | weights | nothing: at once |
-# | `"forward"` | output $Y$ and net input | weights | `predict` or `learn` |
+# | `"structure"` | their names | weights, as they are now | nothing: at once |
+# | `"forward"` | output $Y$ and net input | weights, as they were in that lesson | `predict` or `learn` |
 # | `"backward"` | delta $\delta$ and sensitivity; the arrows go back | sensitivities | `learn` |
 # | `"update"` | output and delta | old weight, change, new weight | `learn` |
 #
-# If you ask too early, you are told so. A picture full of zeros would be a lie: those numbers don't exist yet.
+# If you ask too early, you are told so. A picture full of zeros would be a lie.
 
 try:
     Network.layered([2, 3, 1]).draw("early.svg", "backward")
@@ -80,9 +81,20 @@ print(net.draw("lecture-update.svg", "update", digits=3, with_="svg"))
 
 # (Picture: pictures/lecture-update.svg. The update of the network: on each link the old weight, its change, and the new weight.)
 #
-# Find the link that changed most. It is the wide one: in this view, width and colour are those of the *change*. (Every
-# view says below the picture what it shows.) Three numbers on each of 17 links are as much as a picture can bear: that is why
-# slides want what comes below. Draw `"forward"` and `"backward"` too, and look at them side by side.
+# In this view, width and colour are those of the *change*. So the wide link, `emotion→y1`, changed most. Set it beside
+# that of the bias: sensitivity, last change, and change.
+
+for name in ("emotion", "bias"):
+    link = net.link(name, "y1")
+    print(f"{link.name}: {link.sensitivity:.3f}, {link.last_change:.3f}, {link.change:.3f}")
+# gives: emotion→y1: -0.060, -0.111, 0.047
+#        bias→y1: -0.120, -0.065, 0.001
+
+# `bias→y1` has twice the sensitivity, and hardly changes: 0.9 · (−0.065) + 0.5 · 0.120 is almost nothing. Its momentum
+# pulls it where the last pattern sent it. The momentum of the emotional link is the confidence, −0.01: hardly a pull.
+#
+# Three numbers on each of 17 links are as much as a picture can bear: it is one for the handout. Draw `"forward"` and
+# `"backward"` too, and look at them side by side.
 #
 # == What is written on it ==
 #
@@ -90,18 +102,23 @@ print(net.draw("lecture-update.svg", "update", digits=3, with_="svg"))
 # |---|---|
 # | `digits=2` | so many decimals. A number that would come out as 0 and isn't is shown like `1e-03` |
 # | `labels=None` | nothing on the links |
+# | `labels="numbers"` | numbers also where more than 60 links are drawn: by default such a crowd has none |
 # | `labels="equations"` | not only the result, but how it came about |
 # | `title="…"` | a title of your own; `""` for none |
-# | `layer_names=False`, `legend=False` | leaves them out |
-# | `highlight="h2"` | points out this neuron, or a link (`"x1→h2"`), or several in a list |
+# | `layer_names=False` | leaves out the names of the layers |
+# | `legend=False` | leaves out all below the network: signs, error, rate, digits, and how many links are drawn |
+# | `highlight="h2"` | points out this neuron, or a link, such as `net.link("x1", "h2")`, or several in a list |
 #
-# Do you want to talk about the emotional links alone? Point them out, and take away what you don't talk about:
+# There is no setting for the size of letters. What you leave out makes the rest larger on the slide:
+# `legend=False, layer_names=False, title=""`.
+#
+# To talk about the emotional links alone, point them out, and take away the rest:
 
 emotional = [link.name for link in net.links if isinstance(link, EmotionalLink)]
 emotional
 # gives: ['emotion→h1', 'emotion→h2', 'emotion→h3', 'emotion→y1']
 settings = {"labels": None, "legend": False, "title": "The emotional links"}
-print(net.draw("lecture-links.svg", highlight=["emotion", *emotional], with_="svg", **settings))
+print(net.draw("lecture-links.svg", highlight=["emotion"] + emotional, with_="svg", **settings))
 # gives: lecture-links.svg, drawn by svg
 
 # (Picture: pictures/lecture-links.svg. The network without numbers; the emotional neuron and its four links are pointed out.)
@@ -125,8 +142,9 @@ print(small.draw("lecture-dark.svg", "update", with_="svg", **settings))
 # (Picture: pictures/lecture-dark.svg. On black: three links, each with the equation of its change and its new weight.)
 #
 # The rate before each sensitivity is 0.50 on two links, and another on the third. You know which one that is, and why.
-# (It was felt over the first of the two patterns: its average is 1, its squared error 0.10.) And −0.73 + 0.06 = −0.68? The
-# numbers behind these have more digits. The line below the picture says so: *rounded to 2 decimals*.
+# (It was felt over the first of the two patterns: its average is 1, its squared error 0.10.) The line below the picture
+# promises *momentum · last change* too. On that link it is missing: its momentum is the confidence, and this is still 0.
+# And −0.73 + 0.06 = −0.68? The numbers behind these have more digits: *rounded to 2 decimals*, says the legend.
 #
 # For a slide in LaTeX, or in any program that takes its formulas, ask for the equations without the picture. `explain()`
 # gives an explanation, and `latex()` its equations. This is the last of those of the emotional link:
@@ -135,18 +153,18 @@ explanation = small.link("emotion", "y1").explain()
 print(explanation.equations[-1].latex(digits=2))
 # gives: w_{\mathrm{emotion} \to \mathrm{y1}} = w_{\mathrm{emotion} \to \mathrm{y1}}^{\mathrm{before}} + \Delta w_{\mathrm{emotion} \to \mathrm{y1}} = 0.22 + 0.08 \approx 0.31
 
-# (0.22 and 0.08 are 0.30. Here, too, the numbers have more digits than two, so there stands ≈.)
+# (0.22 and 0.08 are 0.30. Again there are more digits behind: hence ≈.)
 # `explanation.latex(digits=2)` gives all the equations, one below the other. Neurons and `small.emotions` explain
 # themselves too.
 #
 # == A wide network ==
 #
 # A network that reads handwritten digits has 64 inputs. With 10 hidden neurons and 10 outputs it has 760 links. Drawn in
-# full, it is a grey cloud. So a wide layer is drawn with its first and last neurons and "⋮" between them, and `strongest`
-# draws, into each layer, only so many links: of those between drawn neurons, the ones with the largest weights.
+# full, it is a grey cloud. So a wide layer is drawn with its first and last neurons and "⋮" between them:
+# `max_neurons=6` is six rows, and "⋮" takes one of them. `strongest` draws, into each layer, only so many links: of those
+# between drawn neurons, the ones with the largest weights.
 #
-# We train it for two epochs first. An untrained network has weights by chance, and a picture of them shows chance. (Some
-# chance is left even so: the pixel `x1` is white in every digit, and the weights of its links never change.)
+# We train it for two epochs first. An untrained network has weights by chance, and a picture of them shows chance.
 
 wide = Network.layered([64, 10, 10], seed=1)
 trained = wide.train(datasets.digits(), epochs=2, rate=0.3)
@@ -156,9 +174,18 @@ print(wide.draw("lecture-wide.svg", with_="svg", **settings))
 
 # (Picture: pictures/lecture-wide.svg. The first three and last two neurons of each layer, dots between them, and twelve links into each layer.)
 #
-# Below the picture stands how many links are drawn, of how many. Leave that line in: a picture that hides 736 links
-# should say so. `max_neurons=None` draws all neurons. Where there are more than 60 links, they have no labels unless you
-# ask for them.
+# The twelve links into the first layer are not its strongest. Those lead from pixels behind the "⋮":
+
+weights = sorted((round(abs(link.weight), 2), link.name) for link in wide.layers[0].links)
+weights[-2:]
+# gives: [(1.39, 'x44→h6'), (1.58, 'x43→h9')]
+drawn = [line.link for line in wide.scene(max_neurons=6, strongest=12).lines]
+[each for each in weights if each[1] in drawn][-1]
+# gives: (0.59, 'x3→h3')
+
+# Drawn are pixels at the edge, almost always paper: this picture shows the shape of the network. For what it looks at,
+# take `plot_weights`, below. Leave the legend in: a picture that hides 736 links should say so. `max_neurons=None` draws
+# all neurons.
 #
 # == In a figure of your own ==
 #
@@ -181,8 +208,9 @@ print(save_figure(figure, "lecture-figure.png"))
 # In these pages the figure goes to a file. To see it in a window, type `pyplot.show()`. In a notebook it shows itself,
 # and so does a network: `net` in a cell is its picture.
 #
-# There are more pictures around learning. Each of them can be made with `theme="dark"` too, and the
-# [gallery](../diagrams/README.md) shows them all, with the script that draws each.
+# There are more pictures around learning. Each of them can be made with `theme="dark"` too. A figure of your own must
+# then be dark itself: `pyplot.subplots(1, 2, facecolor="#111111")`. The [gallery](../diagrams/README.md) shows them all,
+# with the script that draws each.
 #
 # | picture | from | what it shows |
 # |---|---|---|
@@ -205,16 +233,24 @@ print(save_figure(surface, "lecture-surface.png"))
 # == Going on by hand ==
 #
 # `to_graphviz` gives the drawing as a graph of the Python package `graphviz`. You can change any neuron in it by its
-# name.
+# name. (The bias and the emotional neuron are drawn twice here: as `bias` and `bias 2`, `emotion` and `emotion 2`.)
 
 graph = net.to_graphviz(digits=1)
 graph.node("h2", fillcolor="gold")
 graph.source.splitlines()[-2]
 # gives: '\th2 [fillcolor=gold]'
 
-# `graph.source` is the text that Graphviz reads, and `net.draw("net.dot")` writes it to a file. To paint it, with the
-# program installed, type `graph.render("net", format="pdf")`.
+# `graph.source` is the text that Graphviz reads, and `graph.save("net.dot")` writes it to a file. To paint it, type
+# `graph.render("net", format="pdf", cleanup=True)`. This needs the program Graphviz.
 #
+# What any painter is given is the **Scene**, plain data. A line of it has the name of its link; in the legend, that is
+# `""`.
+
+for line in net.scene(digits=1).lines[:2]:
+    print(line.link, line.label[0].text)
+# gives: x1→h1 −3.6
+#        x2→h1 −3.6
+
 # An SVG file can be changed too. Programs such as Inkscape open it: each circle, line and number is an object that you
 # can move or delete. If you do, be honest: the numbers on it are then yours.
 #
@@ -224,41 +260,42 @@ graph.source.splitlines()[-2]
 # picture after each step, one after the other, into a GIF. The step can be a `"link"`, a `"neuron"`, a `"layer"` or a
 # `"phase"`.
 
-from lernmi_emo.drawing.animation import animate
 net.rewind()
 trace = net.trace([0, 1], [1], rate=0.5, momentum=0.9)
 [len(trace.by(unit)) for unit in ("link", "neuron", "layer", "phase")]
 # gives: [67, 28, 9, 5]
 settings = {"digits": 2, "legend": False, "layer_names": False}
-print(animate(net, trace, "lecture.gif", by="layer", seconds=1.5, **settings))
+print(net.animate(trace, "lecture.gif", by="layer", seconds=1.5, **settings))
 # gives: lecture.gif, drawn by matplotlib
 
 # (Picture: pictures/lecture.gif. A film of one lesson, layer by layer: forward, the error, backward, update.)
 #
-# (After `rewind` the network is as it was before its first lesson. So it feels first; that is one step of its own.) Watch
-# the numbers in the neurons: in the beginning they say *not computed*. Then the outputs fill from left to right, the
-# deltas from right to left, and only in the last pictures do the weights change.
+# (After `rewind` the network is as before its first lesson. So it feels first. In that step the pattern is tried once,
+# and outputs stand there for a moment; the lesson then begins empty.) Watch the neurons: first they say *not computed*.
+# Then the outputs fill from left to right, the deltas from right to left, and only at the end do the weights change.
 #
-# A film runs on while you are still explaining. For the lecture itself there is something better.
+# A GIF repeats for ever, and runs on while you are still explaining. With the program ffmpeg, `"lecture.mp4"` makes a
+# film that slides can pause. For the lecture itself there is something better.
 #
 # == A player ==
 
-player = net.player([0, 1], [1], title="XOR: one lesson")
+player = net.player([0, 1], [1], rate=0.5, momentum=0.9, title="XOR: one lesson")
 print(player.save("lecture.html"))
 # gives: lecture.html
 
-# Open the file in a web browser. It is one file of about 150 kB, and it needs no internet: take it with you on a stick.
-# It shows the network, the step, its equation in symbols and in numbers, and the very lines of the library that are at
-# work.
+# Open the file in a web browser. It is one file of about 150 kB, and it needs no internet. It shows the network, the
+# step, its equation in symbols and in numbers, and the very lines of the library that are at work.
 #
 # - The keys → and ← go a step on and a step back, with Shift a larger one. Home and End go to the beginning and the end.
 #   The space bar plays and pauses.
-# - *Step by* says what a step is: a link, a neuron, a layer, a phase.
+# - *Step by* says what a step is: a link, a neuron, a layer, a phase. *Speed* is that of playing, *Picture* keeps to one
+#   view, and *All steps as a table* is for reading.
 # - Click on a neuron or a link to follow it. Its steps are marked on the bar.
 # - The address `lecture.html#step=40` opens it at step 40. That is the link to put on a slide.
+# - It follows your computer's dark mode. On a small screen the buttons cover the legend: press F11, or Ctrl and −.
 #
-# `net.player_of_epoch(patterns)` plays a whole epoch. For a large network that would make a page that no browser can
-# open, and you are told so instead:
+# `digits` and `max_neurons` can be set here too. `net.player_of_epoch(patterns)` plays a whole epoch. For a large network
+# that would be a page that no browser can open, and you are told so:
 
 try:
     wide.player_of_epoch(datasets.digits())
@@ -268,6 +305,7 @@ except Exception as error:
 
 # From the command line, `lernmi-emo draw` and `lernmi-emo play` do the same with a network that you have saved:
 
+history = net.train(datasets.xor(), epochs=250, rate=0.5, momentum=0.9)
 path = net.save("xor.json")
 
 # In a terminal, in `mine`:
@@ -282,10 +320,11 @@ path = net.save("xor.json")
 # == Before you show it ==
 #
 # - **One thing in each picture.** Forward, backward and update are three slides, not one.
-# - **Few digits.** From the last row, two decimals are two too many. Four are for the handout.
+# - **Few digits.** One decimal, if your numbers are large enough: a small one turns into `4e−03`, which is worse. Then
+#   take one more, or `labels=None`. Four are for the handout.
 # - **A small network.** What is true of 64-30-10 can be shown on 2-3-1.
-# - **Say which pattern.** The numbers belong to one lesson. It stands beside the outputs as *target*, and below the
-#   picture.
+# - **Say which pattern.** The numbers belong to one lesson. Its target stands beside the output; its inputs stand in the
+#   forward and update views alone. So write it above: `title="Backward, pattern (0, 1) → 1"`.
 # - **Go to the last row and look.** Then print it in grey, and look again.
 #
 # == Exercises ==
@@ -296,8 +335,7 @@ path = net.save("xor.json")
 # Solution
 #
 # The view is `"forward"`. On each link stands *output · weight = what it brings*, so on the one from the bias
-# $1 \cdot (-1.5) = -1.5$. To look it up without the picture, take the **Scene**, with `net.scene(…)`: that is what any
-# painter is given, as plain data.
+# $1 \cdot (-1.5) = -1.5$. To look it up without the picture, take the Scene.
 
 gate = Network.layered([2, 1], activation="step")
 for name, weight in (("x1", 1), ("x2", 1), ("bias", -1.5)):
@@ -314,12 +352,11 @@ for line in gate.scene("forward", **settings).lines:
 # gives: 1.0 · (−1.5) = −1.5
 
 # **2.** A 784-15-10 network has 11,935 links, those of the bias among them. How many are drawn by default, and how many
-# with `strongest=40`? Count the lines in the Scene that belong to a link: in a list of lines, `line.link` is the name of the
-# link, or `""` for a line that is none.
+# with `strongest=40`? Count the lines in the Scene that belong to a link.
 #
 # Solution
 #
-# By default there are at most ten rows in a layer, and "⋮" takes one of them. So 9 inputs and the bias lead to 9 hidden
+# By default there are at most ten rows in a layer, "⋮" included. So 9 inputs and the bias lead to 9 hidden
 # neurons, and these and the bias to 10 outputs: $10 \cdot 9 + 10 \cdot 10 = 190$. With `strongest=40`, it is 40 into each
 # of the two layers.
 
@@ -331,14 +368,14 @@ sum(line.link != "" for line in mnist.scene().lines)
 sum(line.link != "" for line in mnist.scene(strongest=40).lines)
 # gives: 80
 
-# **3.** You call `predict`, and then draw the view `"backward"`, although you have trained the network before. What
-# happens, and why is that right?
+# **3.** You call `learn`, then `predict`, and then draw the view `"backward"`. What happens, and why is that right?
 #
 # Solution
 #
 # It is refused. `predict` presents a new pattern and goes forward only. The deltas of the last lesson belong to another
 # pattern. To draw them beside the new outputs would be wrong.
 
+error = net.learn([0, 1], [1])
 output = net.predict([1, 0])
 try:
     net.draw("mixed.svg", "backward")
@@ -354,7 +391,7 @@ except Exception as error:
 # Six: one before the first step, and one after each of the five.
 
 from lernmi_emo.drawing.animation import frames
-print(animate(net, trace, "phases.gif", by="phase", seconds=2, theme="dark"))
+print(net.animate(trace, "phases.gif", by="phase", seconds=2, theme="dark"))
 # gives: phases.gif, drawn by matplotlib
 for picture in frames(net, trace, by="phase"):
     print(picture.title)
