@@ -20,6 +20,8 @@ import lernmi_emo.link
 import lernmi_emo.network
 import lernmi_emo.neuron
 import lernmi_emo.training
+from lernmi_emo import datasets
+from lernmi_emo.study import compare
 from lernmi_emo.study.statistics import average, sign_flip_test
 from tutorials.make import recipes, tutorials
 from tutorials.making import examples
@@ -203,6 +205,19 @@ def test_the_large_experiments_came_out_as_tutorial_6_says():
     assert plain < control < emotional
     plain, control, emotional = (average(values("gauss", "epochs", arm, "fixed")) for arm in ("bp", "fixed", "embp"))
     assert (round(emotional - plain, 1), round(control - plain, 1)) == (-0.5, -2.0)
+
+
+@pytest.mark.slow
+def test_what_tutorial_6_says_of_longer_experiments_comes_out():
+    grid = {"rate": [0.1, 0.3, 1], "momentum": [0, 0.9]}
+    longer = {"hidden": 6, "epochs": 1000, "seeds": 10, "workers": 1}
+    study = compare(datasets.circle(), grid=grid, arms=["embp", "average"], **longer)
+    means = [f"{study.row('test_accuracy', arm).mean:.3f}" for arm in ("bp", "embp", "average")]
+    assert means == ["0.996", "0.992", "0.998"]
+    corners = {"rate": 0.3, "momentum": 0.3, "hidden": 6, "epochs": 1000, "stop_error": 0.01, "workers": 1}
+    study = compare(datasets.exclusive_or(), arms=["embp"], seeds=[*range(20), *range(100, 120)], **corners)
+    row = study.row("epochs", "embp")
+    assert (round(row.difference), round(row.p, 2)) == (43, 0.09)
 
 
 def test_an_output_that_is_not_what_comes_out_is_reported(tmp_path):

@@ -68,13 +68,18 @@ def _what_was_done(study: Study) -> str:
     return "\n".join(lines)
 
 
+def _width(study: Study) -> int:
+    """How wide the column of the arms' titles is."""
+    return max(24, *(len(arm.title) + 2 for arm in study.arms))
+
+
 def _arms(study: Study) -> str:
-    lines = [f"{'arm':<24}{'layers':>16}{'links':>9}"]
+    lines = [f"{'arm':<{_width(study)}}{'layers':>16}{'links':>9}"]
     for arm in study.arms:
         run = next((run for run in study.runs if run.arm == arm.name), None)
         if run is not None:
             layers = "-".join(map(str, [study.design.sizes[0], *run.hidden, study.design.sizes[-1]]))
-            lines.append(f"{arm.title:<24}{layers:>16}{run.links:>9}")
+            lines.append(f"{arm.title:<{_width(study)}}{layers:>16}{run.links:>9}")
     return "\n".join(lines)
 
 
@@ -85,7 +90,7 @@ def _choices(study: Study) -> str:
         counts = Counter((run.rate, run.momentum) for run in study.runs if run.arm == arm.name)
         often = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         shown = "; ".join(f"{rate:g}, {momentum:g} ({count})" for (rate, momentum), count in often[:4])
-        lines.append(f"{arm.title:<24}{shown}{'; …' if len(often) > 4 else ''}")
+        lines.append(f"{arm.title:<{_width(study)}}{shown}{'; …' if len(often) > 4 else ''}")
     return "\n".join(lines)
 
 
@@ -94,7 +99,7 @@ def block(study: Study, measure: Measure, against: str = BASELINE) -> str:
     rows = [(arm, study.row(measure.name, arm.name, against)) for arm in study.arms]
     if not any(row for _, row in rows):
         return f"{measure.title}: no seed is complete yet"
-    header = f"{'':<24}{'mean':>10}{'sd':>10}"
+    header = f"{'':<{_width(study)}}{'mean':>10}{'sd':>10}"
     if any(row and row.difference is not None for _, row in rows):
         header += f"{'difference':>12}{'95 % interval':>22}{'p':>8}"
     other = next(arm.title for arm in study.arms if arm.name == against)
@@ -102,7 +107,8 @@ def block(study: Study, measure: Measure, against: str = BASELINE) -> str:
     for arm, row in rows:
         if row is None:
             continue
-        line = f"{arm.title:<24}{number(row.mean, measure.digits):>10}{_or_dash(row.deviation, measure.digits):>10}"
+        mean, sd = number(row.mean, measure.digits), _or_dash(row.deviation, measure.digits)
+        line = f"{arm.title:<{_width(study)}}{mean:>10}{sd:>10}"
         if row.difference is not None:
             interval = "–"
             if row.low is not None and row.high is not None:

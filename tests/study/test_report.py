@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from lernmi_emo import NameNotFoundError, StorageError, datasets
-from lernmi_emo.study import compare
+from lernmi_emo import FixedEmotions, NameNotFoundError, StorageError, datasets
+from lernmi_emo.study import Arm, compare
 from lernmi_emo.study.statistics import average, bootstrap_interval, deviation, sign_flip_test
 from lernmi_emo.text import number
 
@@ -64,6 +64,18 @@ def test_one_measure_prints_as_its_block_of_the_table(study):
     row = study.row("test_error", "embp", against="average")
     line = next(line for line in text.splitlines() if line.startswith("EmBP  "))
     assert line.split()[-1] == number(row.p, 4)
+
+
+def test_a_long_title_stays_apart_from_its_numbers():
+    arm = Arm("still", "EmBP that stands still from the start", standing)
+    study = compare(CIRCLE, hidden=3, epochs=2, seeds=2, arms=[arm], workers=1, grid={"rate": [0.1, 0.3]})
+    lines = [line for line in str(study).splitlines() if line.startswith(arm.title)]
+    assert len(lines) > 4
+    assert all(line.startswith(arm.title + "  ") for line in lines)
+
+
+def standing(rate, momentum):
+    return FixedEmotions(0.5, 0.25)
 
 
 @pytest.mark.parametrize(
