@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator
 from pathlib import Path
 
@@ -17,6 +18,11 @@ __all__ = ["here", "process", "run"]  # fixtures that run commands
 # Examples are drawn from a fixed seed, so a run that passes passes again, and slow machines are not a failure.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("steady")
+
+# In the background of a shell, Ctrl-C is ignored, and so it is in all that is started from there. The tests of Ctrl-C
+# would wait for ever.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 MNIST = Path(__file__).parents[2] / "shared" / "data" / "mnist"
 

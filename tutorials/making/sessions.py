@@ -79,7 +79,7 @@ def _run(command: str, lines: list[str], folder: Path) -> str:
         capture_output=True,
         encoding="utf-8",
         cwd=folder,
-        env={**known, **home, "PYTHONPATH": paths, "PYTHONUTF8": "1", "COLUMNS": "100"},
+        env={**known, **home, "PYTHONPATH": paths, "PYTHONUTF8": "1", "COLUMNS": "120"},
         timeout=120,
     )
     if run.returncode or run.stderr:
