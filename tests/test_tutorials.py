@@ -20,7 +20,7 @@ import lernmi_emo.link
 import lernmi_emo.network
 import lernmi_emo.neuron
 import lernmi_emo.training
-from lernmi_emo import datasets
+from lernmi_emo import Network, datasets
 from lernmi_emo.study import compare
 from lernmi_emo.study.statistics import average, sign_flip_test
 from tutorials.make import recipes, tutorials
@@ -36,6 +36,7 @@ from tutorials.results.make import SETTINGS
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tutorials"
 TUTORIALS = tutorials()
+LONG = ("06", "07", "08", "09")  # their code runs in the test of its examples, and once more where time is no matter
 AGAIN = "if it should: python -m tutorials.make"
 # Where a tutorial may quote the library's own code from.
 QUOTED = [lernmi_emo.emotion, lernmi_emo.layer, lernmi_emo.link, lernmi_emo.network, lernmi_emo.neuron]
@@ -89,7 +90,11 @@ def test_its_script_is_the_same_code(path):
     assert read(path.with_suffix(".py")) == script(read(path), path.name), AGAIN
 
 
-@each_tutorial
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=[pytest.mark.slow] * (path.name[:2] in LONG)) for path in TUTORIALS],
+    ids=lambda path: path.stem,
+)
 def test_its_script_runs(path, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     with warnings.catch_warnings():
@@ -159,6 +164,47 @@ def test_what_is_said_of_mnist_comes_out_where_its_files_are(mnist_directory, tm
     blocks = [">>> from lernmi_emo import Network, datasets\n", *blocks]  # as typed at the tutorial's beginning
     tutorial.write_text("".join(f"```python\n{block}```\n" for block in blocks), encoding="utf-8")
     assert run(tutorial, tmp_path) == ""
+
+
+def test_at_the_edges_of_the_digits_there_is_as_little_ink_as_tutorial_7_says():
+    seen, _ = datasets.split(datasets.digits(), fraction=0.75, seed=1)
+    assert len(seen) == 1347
+    assert sum(any(image[0::8]) for image, _ in seen) == 13
+    assert sum(any(image[7::8]) for image, _ in seen) == 169
+
+
+def test_learning_deafens_the_loud_network_of_the_handwriting_as_tutorial_7_says():
+    """How many hidden neurons are saturated on one side for all unseen digits, after how many lessons."""
+
+    def large(image):
+        lines = [[round(255 * ink) for ink in image[start : start + 8] for _ in range(3)] for start in range(0, 64, 8)]
+        rows = [[0, 0, *line, 0, 0] for line in lines for _ in range(3)]
+        return [pixel for row in [*2 * [28 * [0]], *rows, *2 * [28 * [0]]] for pixel in row]
+
+    def net_inputs(image):
+        net.predict(image)
+        return [neuron.net_input for neuron in hidden]
+
+    def deaf():
+        by_neuron = zip(*(net_inputs(image) for image, _ in unseen), strict=True)
+        return {place for place, values in enumerate(by_neuron) if min(values) > 4 or max(values) < -4}
+
+    loud = [(large(image), targets) for image, targets in datasets.digits()]
+    seen, unseen = datasets.split(loud, fraction=0.8, seed=1)
+    net = Network.layered([784, 15, 10], seed=1)
+    hidden = net.layers[0].neurons
+    net_inputs(seen[0][0])
+    assert round(hidden[8].activation.slope(hidden[8].net_input, hidden[8].output), 4) == 0.0045
+    saturated = [abs(value) > 4 for image, _ in unseen for value in net_inputs(image)]
+    assert saturated.count(True) / len(saturated) > 0.93
+    after = {0: deaf()}
+    for lesson, (image, targets) in enumerate(seen[:200], start=1):
+        net.learn(image, targets, rate=0.1)
+        if lesson in (1, 10, 50, 200):
+            after[lesson] = deaf()
+    assert [len(after[lesson]) for lesson in (0, 1, 10, 200)] == [0, 2, 8, 15]
+    assert after[1] < after[10] < after[50] < after[200]  # nothing brings one back
+    assert len({tuple(round(output, 6) for output in net.predict(image)) for image, _ in unseen}) == 1
 
 
 def test_the_tables_of_the_large_experiments_are_those_of_their_files():

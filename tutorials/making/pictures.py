@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lernmi_emo import Activation, History
+from lernmi_emo import Activation
 from tutorials.making.biology import nerve_cell_and_neuron
 from tutorials.making.chart import Line, chart
 from tutorials.making.examples import session
@@ -52,17 +52,6 @@ def step_and_logistic() -> str:
     )
 
 
-def overfitting() -> str:
-    """The training of tutorial 8 that was not stopped."""
-    history = history_of("08-your-own-data.md", "history = eager.train(")
-    lines = [
-        Line("validation error", list(enumerate(history.validation_errors, 1)), (250, 0.125)),
-        Line("training error", list(enumerate(history.errors, 1)), (60, 0.03)),
-    ]
-    tells = "The training error falls on, the validation error rises again"
-    return chart("Learning by heart", lines, (0, 400, 100), (0, 0.3, 0.05), "epoch", "", tells=tells)
-
-
 def firing_rate() -> str:
     """The spikes of tutorial 10's cell, for currents from 0 to 2."""
     spikes = names_of("10-biology.md", "def spikes(")["spikes"]
@@ -70,11 +59,6 @@ def firing_rate() -> str:
     lines = [Line("", [(current, spikes(current)) for current in currents], (0, 0))]
     axes = {"x": (0, 2, 0.5), "y": (0, 200, 50), "x_name": "current", "y_name": "spikes in 1000 steps"}
     return chart("How often the cell fires", lines, **axes, tells="A bent climb")
-
-
-def history_of(tutorial: str, training: str) -> History:
-    """The history that this tutorial's session has after this training."""
-    return names_of(tutorial, training)["history"]
 
 
 def names_of(tutorial: str, until: str) -> dict[str, Any]:
@@ -88,7 +72,6 @@ PICTURES: dict[str, Callable[[], str]] = {
     "xor.svg": xor,
     "step-and-logistic.svg": step_and_logistic,
     "floors.svg": floors,
-    "overfitting.svg": overfitting,
     "nerve-cell-and-neuron.svg": nerve_cell_and_neuron,
     "firing-rate.svg": firing_rate,
 }
