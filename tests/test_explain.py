@@ -302,6 +302,16 @@ def test_before_anything_happened_the_formulas_stand_there_and_the_call_that_mak
     )
 
 
+def test_in_the_middle_of_a_lesson_what_is_to_come_is_called_so():
+    net = xor_network()
+    lesson = net.begin_lesson([1, 1], [0])
+    net.present(lesson.inputs)
+    net.propagate()
+    h1 = {equation.name: equation for equation in net.neuron("h1").explain().equations}
+    assert h1["net(h1)"].value == net.neuron("h1").net_input
+    assert h1["delta(h1)"].remark == "not computed yet: the lesson has not come this far"
+
+
 def test_after_a_prediction_the_forward_half_is_there():
     net = xor_network(emotional=True)
     net.learn([1, 1], [0])

@@ -68,7 +68,7 @@ def not_predicted(neuron: Neuron) -> str:
     >>> not_predicted(Neuron("h1"))
     'not computed: make a Network of it, and its learn(inputs, targets) makes this'
     """
-    return NO_NETWORK if neuron.network is None else "not computed: net.predict(inputs) makes it"
+    return _missing(neuron, "net.predict(inputs)")
 
 
 def not_learnt(neuron: Neuron) -> str:
@@ -78,7 +78,15 @@ def not_learnt(neuron: Neuron) -> str:
     >>> not_learnt(Network.layered([1, 1]).neuron("y1"))
     'not computed: net.learn(inputs, targets) makes it'
     """
-    return NO_NETWORK if neuron.network is None else "not computed: net.learn(inputs, targets) makes it"
+    return _missing(neuron, "net.learn(inputs, targets)")
+
+
+def _missing(neuron: Neuron, call: str) -> str:
+    if neuron.network is None:
+        return NO_NETWORK
+    if neuron.network.lesson is not None:  # somebody has stopped in the middle of it
+        return "not computed yet: the lesson has not come this far"
+    return f"not computed: {call} makes it"
 
 
 NO_NETWORK = "not computed: make a Network of it, and its learn(inputs, targets) makes this"
