@@ -452,8 +452,8 @@ for name in ("h1", "h2", "h3", "h4"):
 
 # The error stands where guessing leaves it: always saying one third to each of three gives
 # $((2/3)^2 + (1/3)^2 + (1/3)^2) / 3 = 0.222$. The net inputs are far from 0, the outputs are 0 or 1, so the slopes are 0,
-# and the deltas too. All hidden neurons are **saturated**, and nothing that is sent back gets through them. **Cure:**
-# scale the inputs.
+# and the deltas too. All hidden neurons are **saturated**. Learning with such loud inputs has thrown them out there; now
+# the slopes are 0, and nothing that is sent back can bring them in again. **Cure:** scale the inputs.
 #
 # == Steps that are too large ==
 #
