@@ -1,4 +1,4 @@
-"""The glossary: each attribute and function that it names exists, and no quantity of the core is missing."""
+"""The glossary: what it names exists, no quantity of the core is missing, and words lead to where they come up."""
 
 import importlib
 import re
@@ -11,7 +11,9 @@ from lernmi_emo import BiasNeuron, EmotionalNeuron, Emotions, InputNeuron, Link,
 from lernmi_emo.evaluation import Evaluation
 from lernmi_emo.history import History
 
-GLOSSARY = (Path(__file__).parents[1] / "tutorials" / "glossary.md").read_text(encoding="utf-8")
+FOLDER = Path(__file__).parents[1] / "tutorials"
+GLOSSARY = (FOLDER / "glossary.md").read_text(encoding="utf-8")
+WORDS = re.findall(r"^- \*\*(.+?)\*\*: (.+\n(?:  .+\n)*)", GLOSSARY, re.MULTILINE)  # each with what it means
 NETWORK = lernmi_emo.Network.layered([2, 3, 1], emotional=True)
 NETWORK.learn([0, 1], [1])
 # One of each kind of object, to look for attributes on.
@@ -74,3 +76,13 @@ def test_each_quantity_of_the_core_is_explained(kind):
     attributes = {name for name in there if not callable(getattr(OBJECTS[kind], name))} - hidden
     explained = {name.split(".")[1] for name in named("attribute")}
     assert attributes <= explained
+
+
+@pytest.mark.parametrize(("word", "meaning"), WORDS, ids=dict(WORDS))
+def test_each_word_leads_first_to_the_tutorial_that_explains_it_first(word, meaning):
+    explained = [
+        path.name
+        for path in sorted(FOLDER.glob("[0-9]*.md"))
+        if re.search(rf"\*\*{word}s?\*\*", path.read_text(encoding="utf-8"))
+    ]
+    assert re.findall(r"\]\(([^)]+)\)", meaning)[0] in explained[:1] or not explained

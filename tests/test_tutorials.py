@@ -152,6 +152,12 @@ def test_the_table_of_contents_names_each_tutorial_by_its_title():
         assert (title, name) in titles
 
 
+def test_the_table_of_contents_gives_each_tutorials_own_time():
+    listed = re.findall(r"^\| \[[^]]+\]\(([^)]+)\) \|.*\| (\d+) min \|", read(FOLDER / "README.md"), re.MULTILINE)
+    own = [(path.name, *re.findall(r"^\*\*Time:\*\* (\d+) minutes", read(path), re.MULTILINE)) for path in TUTORIALS]
+    assert listed == own
+
+
 def test_the_reference_names_what_is_public_now():
     assert read(FOLDER / "reference.md") == reference(), AGAIN
 

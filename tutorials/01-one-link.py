@@ -5,7 +5,7 @@
 # **After this you can** work out with a pencil all that one link does: forward, backward, and its update. You can say
 # what a sensitivity is, and check it without any theory.
 #
-# **Time:** 30 minutes, exercises included.
+# **Time:** 45 minutes, exercises included.
 #
 # **Before:** you can add and multiply. You know nothing about neural networks yet. Python and the library are installed,
 # and you know how to start them: [the first page](README.md#before-you-start) tells how.
@@ -14,8 +14,9 @@
 #
 # == Two neurons and a link ==
 #
-# A **neuron** holds numbers. A **link** leads from one neuron to another and moves numbers between them. A link has one
-# number of its own, its **weight**.
+# A **neuron** holds numbers. A **link** leads from one neuron to another and moves numbers between them. The neuron that
+# it leads from is its **source**, the one that it leads to its **target**. A link has one number of its own, its
+# **weight**.
 #
 # The smallest network there is has two neurons and one link. `x1` is the input neuron: it gives out what we put in. `y1`
 # is the output neuron: what it gives is the network's answer.
@@ -63,8 +64,9 @@ y1.output
 #
 # == How wrong is it? ==
 #
-# Say that the right answer was 3. We call it the **target**. The answer was 1, so it is 2 too low. We write that with its
-# sign, *actual minus expected*:
+# Say that the right answer was 3. We call it the **target** of `y1`. (The word has two uses: a *link's* target is
+# a neuron, a *neuron's* target is a number.) The answer was 1, so it is 2 too low. We write that with its sign,
+# *actual minus expected*, with $Y$ for the output and $T$ for the target:
 #
 # $$Y - T = 1 - 3 = -2$$
 #
@@ -111,8 +113,9 @@ round((error_with(0.501) - error_with(0.500)) / 0.001, 4)
 # million of them. There is a shorter way: begin at the end, and go back.
 #
 # 1. How sensitive is the error to the output of `y1`? For our error that is just *actual minus expected*, $Y - T = -2$.
-#    (That is what the half was for.) Check it by nudging: with 1.01 in place of 1, the error is
-#    $\tfrac{1}{2} \cdot 1.99^2 = 1.98005$. It fell by 0.01995 for a nudge of 0.01: near enough to −2.
+#    Check it by nudging: with 1.01 in place of 1, the error is $\tfrac{1}{2} \cdot 1.99^2 = 1.98005$. It fell by 0.01995
+#    for a nudge of 0.01: near enough to −2. (That is what the half was for. Without it both errors, and so the fall
+#    between them, would be twice as large, and the answer −4, twice $Y - T$.)
 # 2. How sensitive is the error to the net input of `y1`? The neuron is linear: net input and output are the same, so the
 #    answer is the same, −2. This number has a name of its own, the **delta** $\delta$.
 # 3. How sensitive is the error to the weight? Each unit of weight brings 2 units of net input, because the source gives
@@ -134,14 +137,15 @@ link.sensitivity
 
 # `open_sensitivity` sets a sum to 0 again. No link leads on from `y1`, so nothing is added to its sum, and we put in what
 # point 1 says. `take_delta` is point 2, and `backpropagate` point 3. To **backpropagate** is to carry back. Besides keeping
-# its own sensitivity, the link carried something to `x1`: the delta times the weight, $-2 \cdot 0.5 = -1$.
+# its own sensitivity, the link carried something to `x1`: how sensitive the error is to what `x1` gives out. Each unit of
+# that brings 0.5 units of net input, which is the weight. So it is the delta times the weight, $-2 \cdot 0.5 = -1$.
 
 x1.sensitivity
 # gives: -1.0
 
-# That is how sensitive the error is to the input. Here nobody needs it, for we can't change the input. But if `x1` were
-# itself a neuron with links behind it, this is what it would go on with. That is all there is to going back through many
-# layers, and [tutorial 3](03-hidden-neurons.md) does it.
+# Here nobody needs it, for we can't change the input. But if `x1` were itself a neuron with links behind it, this is what
+# it would go on with. That is all there is to going back through many layers, and [tutorial 3](03-hidden-neurons.md) does
+# it.
 #
 # > **Forward**, a link carries its source's output, weighted, to its target.
 # > **Backward**, it carries its target's delta, weighted, to its source.
@@ -175,9 +179,10 @@ round(error_with(0.9), 4)
 #
 # == All of it in one call ==
 #
-# A `Network` sends these messages for you. `predict` does the forward part. It takes the inputs in a list, and gives back
-# the outputs in a list, because most networks have several of each. First we go back to the beginning: `forget` clears what
-# the link keeps from its lesson, and the weight we set ourselves.
+# Forward, backward and update, once: that is a **lesson**. A `Network` sends all its messages for you. `predict` does the
+# forward part alone. It takes the inputs in a list, and gives back the outputs in a list, because most networks have
+# several of each. First we go back to the beginning: `forget` clears what the link keeps from its lesson, and the weight
+# we set ourselves.
 
 link.forget()
 link.weight = 0.5
@@ -197,8 +202,8 @@ print(net.draw("one-link-forward.svg", "forward", with_="svg"))
 # $Y$ stands for an output. $|\text{weight}|$ is the weight without its sign: the larger it is, the wider the line. *Its
 # weight then* means: in this forward pass. If you draw it after an update, it still shows the weight that made these outputs.
 #
-# `learn` does all of it: forward, backward, update. It takes inputs and targets, and gives back the error that there was
-# before the update.
+# `learn` does a whole lesson: forward, backward, update. It takes inputs and targets, and gives back the error that there
+# was before the update.
 
 net.learn([2], [3], rate=0.1)
 # gives: 2.0
@@ -272,7 +277,7 @@ link
 # $(1.8 - 3) \cdot 2 = -2.4$. The change is $0.5 \cdot 0.4 + 0.1 \cdot 2.4 = 0.2 + 0.24 = 0.44$, and not just 0.24.
 #
 # Keep this formula in mind. Emotional backpropagation (EmBP as reconstructed), the subject of
-# [tutorial 5](05-emotions.md), changes nothing in it but the two numbers called rate and momentum.
+# [tutorial 5](05-emotions.md), changes only two numbers in it, rate and momentum, and these only for its emotional links.
 #
 # == A neuron that bends ==
 #
@@ -281,8 +286,9 @@ link
 #
 # $$f(\text{net}) = \frac{1}{1 + e^{-\text{net}}}$$
 #
-# $e$ is a number, about 2.718. You need not work it out by hand: for net input 0 the formula gives $1 / (1 + 1) = 0.5$,
-# and that is the case that we take. What a neuron does to its net input is its **activation**.
+# $e$ is a number, about 2.718. You need not work it out by hand. $e^0$ is 1, as $2^0$ and $10^0$ are. So for net input 0
+# the formula gives $1 / (1 + 1) = 0.5$, and that is the case that we take. Where the library explains itself, it writes
+# `exp(x)` for $e^x$. What a neuron does to its net input is its **activation**.
 #
 # Backward there is one more step now. A nudge of the net input is not a nudge of the output any more: it comes out
 # smaller. How much smaller is the **slope** of the activation. For the logistic function it can be had from the output
@@ -320,6 +326,10 @@ print(y1.explain())
 #          slope(y1)       = output(y1) · (1 − output(y1)) = 0.5000 · (1 − 0.5000)  =  0.2500
 #          delta(y1)       = sensitivity(y1) · slope(y1)   = −0.5000 · 0.2500       = −0.1250
 
+# Is the −0.25 right? Nudge this weight too, from 0 to 0.01. The net input is 0.02, the output 0.505, and the error
+# $\tfrac{1}{2} \cdot 0.495^2 = 0.1225$. Before, it was $\tfrac{1}{2} \cdot 0.5^2 = 0.125$. It fell by 0.0025 for a nudge
+# of 0.01: that is −0.25.
+#
 # You have now done by hand a whole update of a network that learns. Larger networks have more links. Each of them does
 # just this.
 #

@@ -5,7 +5,7 @@
 # **After this you can** set the weights of a neuron so that it decides as you want, say what a bias is for, and explain why
 # a neuron that says only yes or no can't learn as in tutorial 1, while a softer one can.
 #
-# **Time:** 30 minutes, exercises included.
+# **Time:** 45 minutes, exercises included.
 #
 # **Before:** [tutorial 1](01-one-link.md).
 #
@@ -61,7 +61,8 @@ for inputs, targets in datasets.and_():
 #
 # Neurons that stand side by side are a **layer**. `Network.layered` builds a network from the sizes of its layers, each
 # neuron linked with all of the next layer: here one input and one output. It adds the bias neuron by itself. The weights it
-# draws at random; we set our own.
+# draws at random, but the same each time, so that you get what is printed here. Another **seed**, as in `seed=1`, draws
+# others. Here we set our own.
 
 net = Network.layered([1, 1], activation="step")
 net
@@ -134,9 +135,10 @@ history.errors[0], history.errors[-1]
 # gives: (0.25, 0.25)
 
 # (`train` presents all the patterns again and again, each time in a shuffled order. Once through all of them is an
-# **epoch**. `history.errors` has one number for each epoch, and `[-1]` is the last. It is the **mean squared error**: the
-# average of $(Y - T)^2$ over the patterns. The half of tutorial 1 is only in the error of one lesson, which `learn` gives
-# back. Here one answer of four is wrong by 1: a quarter.)
+# **epoch**. The orders are drawn at random as the weights are: the same whenever you call `train`, unless you give it
+# another `seed=`. `history.errors` has one number for each epoch, and `[-1]` is the last. It is the **mean squared
+# error**: the average of $(Y - T)^2$ over the patterns. The half of tutorial 1 is only in the error of one lesson, which
+# `learn` gives back. Here one answer of four is wrong by 1: a quarter.)
 #
 # Why is the delta 0? Nudge the weight, as in tutorial 1:
 
@@ -226,7 +228,8 @@ net.links
 #
 # It has learnt AND. Look at the weights: two that are nearly alike, and a bias of about −1.5 times their size. That is what
 # we set by hand, only larger. Large weights make the logistic function steep, and so more like a step. In fact we can now
-# put the step in its place, and the decisions are exact:
+# put the step in its place. The logistic output is above 0.5 exactly where the net input is above 0, and there the step
+# says 1. So the decisions stay, and are exact:
 
 net.neuron("y1").activation = Activation.named("step")
 answers(net, datasets.and_())
@@ -236,7 +239,7 @@ answers(net, datasets.and_())
 #
 # == What one neuron can't ==
 #
-# There is one more gate with a name, **XOR**: yes where the inputs differ.
+# There is a gate that one neuron can't do: **XOR**, yes where the inputs differ.
 
 for inputs, targets in datasets.xor():
     print(inputs, targets)
@@ -244,7 +247,7 @@ for inputs, targets in datasets.xor():
 #        [0.0, 1.0] [1.0]
 #        [1.0, 0.0] [1.0]
 #        [1.0, 1.0] [0.0]
-net = Network.layered([2, 1], seed=1)  # the seed says which random weights to begin with
+net = Network.layered([2, 1], seed=1)  # other random weights to begin with
 history = net.train(datasets.xor(), epochs=1000, rate=0.5)
 [round(answer, 2) for answer in answers(net, datasets.xor())]
 # gives: [0.5, 0.49, 0.49, 0.49]
