@@ -107,12 +107,12 @@ for name in ("emotion", "bias"):
 # | `title="…"` | a title of your own; `""` for none |
 # | `layer_names=False` | leaves out the names of the layers |
 # | `legend=False` | leaves out all below the network: signs, error, rate, digits, and how many links are drawn |
-# | `highlight="h2"` | points out this neuron, or a link, such as `net.link("x1", "h2")`, or several in a list |
+# | `highlight="h2"` | points out this neuron, or a link: `"emotion→h1"` or `net.link("emotion", "h1")`; or several, in a list |
 #
 # There is no setting for the size of letters. What you leave out makes the rest larger on the slide:
 # `legend=False, layer_names=False, title=""`.
 #
-# To talk about the emotional links alone, point them out, and take away the rest:
+# To talk about the emotional links alone, point them out, and take away the numbers and the legend:
 
 emotional = [link.name for link in net.links if isinstance(link, EmotionalLink)]
 emotional
@@ -126,7 +126,8 @@ print(net.draw("lecture-links.svg", highlight=["emotion"] + emotional, with_="sv
 # == Equations, on a dark slide ==
 #
 # `theme` is `"light"`, `"dark"`, or `"transparent"`. The dark one is for black slides. The transparent one has no ground,
-# and its greys can be read on white and on black. It is for a page whose colour you don't know.
+# and its greys can be read on white and on black. It is for a page whose colour you don't know. Its numbers keep a white
+# plate: for a black slide, take the dark one.
 #
 # Equations need room. Take a network that is as small as what you want to say: here, one input, two lessons, and no
 # hidden neuron at all.
@@ -153,7 +154,7 @@ explanation = small.link("emotion", "y1").explain()
 print(explanation.equations[-1].latex(digits=2))
 # gives: w_{\mathrm{emotion} \to \mathrm{y1}} = w_{\mathrm{emotion} \to \mathrm{y1}}^{\mathrm{before}} + \Delta w_{\mathrm{emotion} \to \mathrm{y1}} = 0.22 + 0.08 \approx 0.31
 
-# (0.22 and 0.08 are 0.30. Again there are more digits behind: hence ≈.)
+# (0.22 and 0.08 are 0.30. Again there are more digits behind: hence ≈. The picture writes =, and leaves it to the legend.)
 # `explanation.latex(digits=2)` gives all the equations, one below the other. Neurons and `small.emotions` explain
 # themselves too.
 #
@@ -174,7 +175,8 @@ print(wide.draw("lecture-wide.svg", with_="svg", **settings))
 
 # (Picture: pictures/lecture-wide.svg. The first three and last two neurons of each layer, dots between them, and twelve links into each layer.)
 #
-# The twelve links into the first layer are not its strongest. Those lead from pixels behind the "⋮":
+# The twelve links into the first layer are not its strongest. Those lead from pixels behind the "⋮". (`sorted` puts the
+# least first, `weights[-2:]` are the last two, and `each[1] in drawn` asks whether that name is in the list.)
 
 weights = sorted((round(abs(link.weight), 2), link.name) for link in wide.layers[0].links)
 weights[-2:]
@@ -183,9 +185,16 @@ drawn = [line.link for line in wide.scene(max_neurons=6, strongest=12).lines]
 [each for each in weights if each[1] in drawn][-1]
 # gives: (0.59, 'x3→h3')
 
-# Drawn are pixels at the edge, almost always paper: this picture shows the shape of the network. For what it looks at,
-# take `plot_weights`, below. Leave the legend in: a picture that hides 736 links should say so. `max_neurons=None` draws
-# all neurons.
+# Drawn are five pixels of the first and last row. `x1` is paper in every image, so `x1→h9` still has the weight that it was
+# born with:
+
+max(image[0] for image, targets in datasets.digits())
+# gives: 0.0
+[old == link.weight for old, link in zip(wide.initial_weights, wide.links) if link.name == "x1→h9"]
+# gives: [True]
+
+# So this line, too, shows chance; the picture shows the shape of the network. For what it looks at, take
+# `plot_weights`, below. Leave the legend in: a picture that hides 736 links should say so. `max_neurons=None` draws all.
 #
 # == In a figure of your own ==
 #
@@ -198,7 +207,7 @@ from lernmi_emo.drawing.curves import plot_history
 net.rewind()
 history = net.train(datasets.xor(), epochs=250, rate=0.5, momentum=0.9)
 figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4), layout="constrained")
-network_axes = net.plot(ax=left, digits=1, legend=False)
+network_axes = net.plot(ax=left, digits=2, legend=False)
 curve_axes = plot_history(history, right)
 print(save_figure(figure, "lecture-figure.png"))
 # gives: lecture-figure.png
@@ -264,7 +273,7 @@ net.rewind()
 trace = net.trace([0, 1], [1], rate=0.5, momentum=0.9)
 [len(trace.by(unit)) for unit in ("link", "neuron", "layer", "phase")]
 # gives: [67, 28, 9, 5]
-settings = {"digits": 2, "legend": False, "layer_names": False}
+settings = {"digits": 2, "layer_names": False}
 print(net.animate(trace, "lecture.gif", by="layer", seconds=1.5, **settings))
 # gives: lecture.gif, drawn by matplotlib
 
@@ -272,7 +281,8 @@ print(net.animate(trace, "lecture.gif", by="layer", seconds=1.5, **settings))
 #
 # (After `rewind` the network is as before its first lesson. So it feels first. In that step the pattern is tried once,
 # and outputs stand there for a moment; the lesson then begins empty.) Watch the neurons: first they say *not computed*.
-# Then the outputs fill from left to right, the deltas from right to left, and only at the end do the weights change.
+# Then the outputs fill from left to right, the deltas from right to left, and only at the end do the weights change. The
+# error stands in the legend: `legend=False` would take it away.
 #
 # A GIF repeats for ever, and runs on while you are still explaining. With the program ffmpeg, `"lecture.mp4"` makes a
 # film that slides can pause. For the lecture itself there is something better.
@@ -292,7 +302,8 @@ print(player.save("lecture.html"))
 #   view, and *All steps as a table* is for reading.
 # - Click on a neuron or a link to follow it. Its steps are marked on the bar.
 # - The address `lecture.html#step=40` opens it at step 40. That is the link to put on a slide.
-# - It follows your computer's dark mode. On a small screen the buttons cover the legend: press F11, or Ctrl and −.
+# - It follows your computer's dark mode. On a small screen the buttons cover the legend and the lower tables; on a narrow
+#   one the equation stands below the picture. Scroll, press F11, or make the page smaller with Ctrl and −.
 #
 # `digits` and `max_neurons` can be set here too. `net.player_of_epoch(patterns)` plays a whole epoch. For a large network
 # that would be a page that no browser can open, and you are told so:
@@ -384,7 +395,7 @@ except Exception as error:
 # lernmi_emo.exceptions.NotComputedError: the backward view shows deltas and sensitivities, and none is computed since the last pattern was presented: call learn(inputs, targets)
 
 # **4.** Make a film of the same trace by phases, on a dark ground, with two seconds for each picture. How many pictures
-# does it have? `frames` gives them before they are painted.
+# does it have? `frames` in `lernmi_emo.drawing.animation` gives them before they are painted.
 #
 # Solution
 #

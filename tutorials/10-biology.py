@@ -12,18 +12,18 @@
 #
 # == The nerve cell ==
 #
-# The word *neuron* is borrowed. It means a nerve cell. This is how one is built, and beside it is what we have called a
-# neuron:
+# The word *neuron* is borrowed. It means a nerve cell. This is how one is built, beside what we have called a neuron:
 #
 # (Picture: pictures/nerve-cell-and-neuron.svg. A nerve cell with its dendrites, cell body, axon and synapses; beside it an artificial neuron with three links into it and one output.)
 #
 # - The **dendrites** are a tree of fine branches. They receive signals from other cells.
-# - The **cell body**, or **soma**, is where these come together. If enough arrives, the cell **fires**: it sends a short
+# - The **cell body**, or **soma**, is where these come together. If enough arrives, most cells **fire**: they send a short
 #   electric pulse, a **spike**, of about a thousandth of a second.
 # - The **axon** is the one long fibre that carries the spike away. It branches at its end.
-# - A **synapse** is where an axon's ending meets a dendrite of the next cell. In most of them there is a tiny gap. The spike
-#   does not jump it: the ending lets go of a chemical, and that acts on the other side. Some synapses **excite** the next
-#   cell, others **inhibit** it. They can grow stronger and weaker, and that is a large part of how animals learn.
+# - A **synapse** is where an axon's ending meets the next cell, mostly at a dendrite, often at the cell body. In most of
+#   them there is a tiny gap. The spike does not jump it: the ending lets go of a chemical, and that acts on the other side.
+#   Some synapses **excite** the next cell, others **inhibit** it. They can grow stronger and weaker, and that is a large
+#   part of how animals learn.
 #
 # Now line for line:
 #
@@ -38,9 +38,9 @@
 # | exciting, inhibiting | the sign of the weight | $w > 0$, $w < 0$ |
 # | synapses that change | the update | `Link.update` |
 #
-# McCulloch and Pitts made the first neuron of this kind in 1943, with a step. Here is the one in the picture, with the
-# logistic function, which came later. `zip` goes through two lists side by side, here three other cells and the strengths of
-# their synapses:
+# McCulloch and Pitts made the first artificial neuron in 1943: a step, inputs that all count alike, and one inhibiting
+# input is enough to silence it. Weights of any size, and the logistic function, came later. Here is the neuron in the
+# picture, with both. `zip` goes through two lists side by side, here three cells and the strengths of their synapses:
 
 from lernmi_emo import BiasNeuron, InputNeuron, Link, Network, Neuron, datasets
 cells = [InputNeuron("x1"), InputNeuron("x2"), InputNeuron("x3")]
@@ -59,13 +59,16 @@ for activity in ([1, 0, 0], [1, 1, 0]):
 #
 # == Spikes ==
 #
-# A real cell does not give out 0.69. It fires or it does not. So what is the number? The usual reading: **how often it
-# fires**. To see how that comes about, here is a very simple cell. It is called *leaky integrate-and-fire*, and works like
-# a bucket with a hole.
+# Most nerve cells don't give out 0.69: they fire or they don't. (Some, as in the retina, have no spikes and do
+# answer by degrees.) So what is the number? The usual reading: **how often it fires**. Here is a very simple cell, *leaky
+# integrate-and-fire*. It works like a bucket with a hole.
 #
 # - In each step some current flows in, and a tenth of what is in the bucket leaks out.
 # - When more than 1 is in it, the cell fires, and the bucket is emptied.
-# - Then it rests for four steps, in which nothing flows in. (`pause=4` means: 4, where nothing else is said.)
+# - Then it rests for four steps, in which nothing flows in. (`pause=4` means: 4, where nothing else is said.) So it
+#   fires at most once in five steps, 200 times in 1,000.
+#
+# (`{current:4}` is four characters wide.)
 
 def spikes(current, steps=1000, pause=4):
     level, count, rest = 0.0, 0, 0
@@ -91,27 +94,28 @@ for current in (0, 0.05, 0.1, 0.11, 0.15, 0.2, 0.3, 0.5, 1, 2):
 #        current    1: 167 spikes, 0.835 of the most that it can
 #        current    2: 200 spikes, 1.000 of the most that it can
 
-# Up to 0.1 it never fires: as much leaks out as flows in. From there on it fires more and more often. It can't fire more
-# than once in five steps, however strong the current is, because it has to rest. So there is a threshold, then a climb, and
-# then an upper limit.
+# Up to 0.1 it never fires: as much leaks out as flows in. From there on it fires ever more often. So there is a
+# threshold, a climb, and an upper limit.
 #
 # (Picture: pictures/firing-rate.svg. How often the cell fires: nothing up to a current of 0.1, then a climb, which bends towards an upper limit.)
 #
 # (The stairs come from counting in whole steps.)
 #
-# Does that remind you of something? It is not the logistic function, but it has the same three parts. An artificial neuron
-# leaves the spikes out and keeps the curve. Whatever a brain says by *when* its cells fire, and not only by how often, is
-# lost. That is the first place where the likeness ends: **our neurons have no time**.
+# The logistic function has no threshold, but takes roughly the same course: next to nothing, a climb, a limit. An
+# artificial neuron leaves the spikes out and keeps such a curve. Whatever a brain says by *when* its cells fire, and not
+# only by how often, is lost. That is the first place where the likeness ends: **our neurons have no time**.
 #
 # == Where the likeness ends ==
 #
-# **Size.** A human brain has about 86 billion nerve cells (Azevedo and others, 2009), each with some thousands of synapses.
-# It runs on about 20 watts. Besides inputs and bias, XOR took us three neurons, and the digits forty.
+# **Size.** A human brain has about 86 billion nerve cells (Azevedo and others, 2009). Those of the cerebral cortex, about 16
+# billion, have some thousands of synapses each. Most of the others are small cells of the cerebellum, which receive at only
+# a handful. It all runs on about 20 watts. Besides inputs and bias, XOR took us three neurons, and the digits thirty.
 #
-# **Signs.** A nerve cell, as a rule, either excites all the cells that it reaches or inhibits all of them. This is known as
-# Dale's principle. Our neurons don't keep to it. Here is a network that learns to repeat which of four inputs is 1, through
-# three hidden neurons. (`one_hot(0, 4)` is `[1.0, 0.0, 0.0, 0.0]`, with the 1 at place 0, which is the first. `net.layers[0]`
-# is the first layer after the inputs.) Look at the signs of each hidden neuron's outgoing weights:
+# **Signs.** A nerve cell, as a rule, either excites all the cells that it reaches or inhibits all of them. This goes back to
+# Dale's principle, that a cell uses the same chemicals at all its endings. What they do depends on the receiving cell too,
+# so there are exceptions. Our neurons don't keep to the rule. Here is a network that learns to repeat which of four inputs
+# is 1, through three hidden neurons. (`one_hot(0, 4)` is `[1.0, 0.0, 0.0, 0.0]`, with the 1 at place 0. `net.layers[0]` is
+# the first layer after the inputs.) Look at the signs of each hidden neuron's outgoing weights:
 
 patterns = [(datasets.one_hot(place, 4), datasets.one_hot(place, 4)) for place in range(4)]
 net = Network.layered([4, 3, 4], seed=1)
@@ -125,11 +129,12 @@ for neuron in net.layers[0].neurons:
 #        h3 [5.1, -3.3, 0.8, -3.8]
 
 # Every one of them excites some and inhibits others. And weights change their signs while they learn. How many of all, from
-# the first to the last epoch? Those for which the weight before times the weight now is negative
-# (`sum` counts them):
+# the first to the last epoch? Those for which the weight before times the weight now is negative (`sum` counts them). The
+# bias is no cell, so its links are left out:
 
-sum(before * link.weight < 0 for before, link in zip(net.initial_weights, net.links)), len(net.links)
-# gives: (12, 31)
+pairs = [(old, link) for old, link in zip(net.initial_weights, net.links) if link.source.name != "bias"]
+sum(old * link.weight < 0 for old, link in pairs), len(pairs)
+# gives: (9, 24)
 
 # A synapse does not turn from exciting to inhibiting like that.
 #
@@ -138,9 +143,9 @@ sum(before * link.weight < 0 for before, link in zip(net.initial_weights, net.li
 # synapses at the far ends of its axon are, and to weigh an answer by them. In the literature this is called the **weight
 # transport problem**.
 #
-# How much does it matter that the weight is the same? Try it. Here is a link that goes back over a weight of its own, drawn
-# once at random and never changed. `class OwnWayBack(Link)` makes a new kind of link. It does everything as `Link` does, but
-# for what stands below: its `backpropagate` is another. `self` is the link itself.
+# How much does it matter that the weight is the same? Here is a link that goes back over a weight of its own, drawn once at
+# random and never changed. `class OwnWayBack(Link)` makes a new kind of link. It does all as `Link` does, but has another
+# `backpropagate`. `self` is the link itself.
 
 import random
 class OwnWayBack(Link):
@@ -174,8 +179,8 @@ def learn_xor(net):
 [len(learn_xor(build(seed, OwnWayBack))) for seed in range(10)]
 # gives: [255, 169, 176, 209, 181, 256, 205, 205, 191, 155]
 
-# It learns XOR all the same! It takes longer, on average 200 epochs and not 152, but all ten arrive. How can that be? Count
-# the links whose weight has the same sign as the way back, before and after:
+# It learns XOR all the same! It takes longer, on average 200 epochs and not 152, but all ten arrive. Count the links whose
+# weight has the same sign as the way back, before and after. (`type(link) is OwnWayBack` asks whether it is the new kind.)
 
 def agree(net):
     return sum(link.weight * link.way_back > 0 for link in net.links if type(link) is OwnWayBack)
@@ -192,15 +197,17 @@ before, after
 
 # Of 60 weights, half agree at first, as with thrown coins, and afterwards four of five. So it is the forward weights that
 # come to fit the random ones on the way back. Lillicrap and others found this (*Random synaptic feedback weights support
-# error backpropagation for deep learning*, Nature Communications 7, 2016). It does not show that brains do it. It shows that "brains can't do backpropagation" is too quick, and that one can ask
-# such questions with a few lines of code: that is why links are objects here.
+# error backpropagation for deep learning*, Nature Communications 7, 2016). It does not show that brains do it: the delta
+# still runs back along the link, and spikes don't. It shows that the weight need not be the same: the weight transport
+# problem alone does not rule it out. Such questions take a few lines of code: that is why links are objects here.
 #
-# **Teachers.** Backpropagation needs a target for every output and every pattern. Nobody tells a child's nerve cells what
-# they should have given. Much of what is known about synapses is local: a synapse changes by what its own two cells do, at
-# about the same time. Donald Hebb put it forward in 1949, and it is often told as *cells that fire together wire together*.
+# **Teachers.** Backpropagation needs a target for every output and every pattern. As far as we know, nobody tells nerve
+# cells what they should have given, with perhaps an exception in the cerebellum. Much of what is known about synapses is
+# local: a synapse changes by what its own two cells do, at about the same time. Donald Hebb put it forward in 1949;
+# it is often told as *cells that fire together wire together*.
 #
-# **The rest.** Cells differ in their hundreds of kinds. Dendrites compute by themselves. Chemicals that drift past change
-# how whole regions work. Cells die and synapses are made anew. Nothing of this is in a weighted sum.
+# **The rest.** There are hundreds of kinds of cells, by newer counts thousands. Dendrites compute by themselves. Chemicals
+# that drift past change how whole regions work. Cells die and synapses are made anew. Nothing of this is in a weighted sum.
 #
 # == Emotions, there and here ==
 #
@@ -208,10 +215,10 @@ before, after
 # They change how cells answer, and also how quickly synapses change. So the thought behind EmBP is not absurd: **one number
 # for the whole network that says how strongly to learn**.
 #
-# But see how far that goes. In EmBP (as reconstructed here) anxiety is the mean brightness of the patterns plus the mean
-# squared error, and confidence is how far it has fallen. Both act on the links of one single source. There is no body,
-# nothing is at stake, and the memory is short: the first anxiety, and each link's last change. The words make a good story.
-# What the numbers do is another question, and only experiments answer it.
+# But in EmBP (as reconstructed here) anxiety is the mean brightness of the patterns plus the mean squared error, and
+# confidence is how far it has fallen. Both act on the links of one single source. There is no body, nothing is at stake, and
+# the memory is short: the first anxiety, and each link's last change. The words make a good story. What the numbers do is
+# another question, and only experiments answer it.
 #
 # The honest sentence about all artificial neurons is this: *they were inspired by nerve cells, and then went their own
 # way*. They need no likeness to be useful. And that they are useful does not show that a brain works like them.
@@ -268,10 +275,13 @@ level <= 1, round(level, 6)
 # A neuron keeps it if its outgoing weights are not partly positive and partly negative. NOT, AND, OR and NAND do: there each
 # source has one link only. XOR as we made it does not, for `x1` excites `h1` and inhibits `h2`. But XOR as in exercise 1 of
 # tutorial 3 does. The network that we trained above does not.
+#
+# The bias is no cell: its links are left out again. So its list is empty, like an output's, and `if weights` passes over
+# an empty list. `a < 0 < b` asks for both.
 
 def keeps_dale(net):
     for neuron in net.neurons:
-        weights = [link.weight for link in neuron.outgoing]
+        weights = [link.weight for link in neuron.outgoing if neuron.name != "bias"]
         if weights and min(weights) < 0 < max(weights):
             return False
     return True
