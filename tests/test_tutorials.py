@@ -26,7 +26,7 @@ from lernmi_emo.study.statistics import average, sign_flip_test
 from tutorials.make import recipes, tutorials
 from tutorials.making import examples
 from tutorials.making.compare import same
-from tutorials.making.pictures import PICTURES
+from tutorials.making.pictures import PICTURES, names_of
 from tutorials.making.reference import reference
 from tutorials.making.results import differences, filled, interval, values
 from tutorials.making.scripts import script
@@ -261,6 +261,34 @@ def test_the_large_experiments_came_out_as_tutorial_6_says():
     assert plain < control < emotional
     plain, control, emotional = (average(values("gauss", "epochs", arm, "fixed")) for arm in ("bp", "fixed", "embp"))
     assert (round(emotional - plain, 1), round(control - plain, 1)) == (-0.5, -2.0)
+
+
+def test_what_mazurs_page_prints_after_ten_thousand_lessons_is_tutorial_3s_early_order():
+    names = names_of("03-hidden-neurons.md", "def learn_early(")
+    early, right = names["example"](), names["example"]()
+    inputs, targets = names["inputs"], names["targets"]
+    for _ in range(10_000):
+        names["learn_early"](early, inputs, targets)
+        right.learn(inputs, targets, rate=0.5)
+    said = " ".join(read(FOLDER / "03-hidden-neurons.md").split())
+    assert "{:.9f} and {:.9f}, are those of the early order".format(*early.predict(inputs)) in said
+    assert "The right one gives {:.9f} and {:.9f}.".format(*right.predict(inputs)) in said
+
+
+@pytest.mark.slow
+def test_what_tutorial_3_says_of_a_hundred_seeds_comes_out():
+    names = names_of("03-hidden-neurons.md", "def epochs_needed(")
+    stuck = [[names["epochs_needed"](hidden, seed) for seed in range(100)].count("never") for hidden in (2, 3)]
+    assert stuck == [19, 0]
+    assert round(Network.layered([2, 2, 1], seed=9).link("x2", "h1").weight, 1) == -0.2
+
+
+def test_it_is_the_momentum_that_lets_the_error_of_tutorial_3_rise_at_first():
+    risen = []
+    for momentum in (0.9, 0):
+        history = Network.layered([2, 2, 1], seed=1).train(datasets.xor(), epochs=10, rate=0.5, momentum=momentum)
+        risen.append(history.errors[9] > history.errors[0])
+    assert risen == [True, False]
 
 
 @pytest.mark.slow

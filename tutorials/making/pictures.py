@@ -38,6 +38,16 @@ def xor() -> str:
     return chart("XOR: black is to be 1, white is to be 0", [], **MAP, dots=dots, tells="Four points, equals crosswise")
 
 
+def xor_two_lines() -> str:
+    """XOR's points again, and the lines of tutorial 3's hidden neurons: h1 is OR, h2 is NAND."""
+    lines = [
+        Line("h1 (OR) says yes above", [(-0.5, 1.0), (1.0, -0.5)], (0.08, 0.52)),
+        Line("h2 (NAND) says yes below", [(0.0, 1.5), (1.5, 0.0)], (0.4, 1.27)),
+    ]
+    dots = [(x, y, x != y) for x, y in CORNERS]
+    return chart("Between the lines both say yes", lines, **MAP, dots=dots, tells="Two points between two lines")
+
+
 def step_and_logistic() -> str:
     """Two activations from −6 to 6."""
     lines = []
@@ -70,6 +80,7 @@ def names_of(tutorial: str, until: str) -> dict[str, Any]:
 PICTURES: dict[str, Callable[[], str]] = {
     "and-or.svg": and_or,
     "xor.svg": xor,
+    "xor-two-lines.svg": xor_two_lines,
     "step-and-logistic.svg": step_and_logistic,
     "floors.svg": floors,
     "nerve-cell-and-neuron.svg": nerve_cell_and_neuron,
