@@ -85,7 +85,8 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # $$\delta W \leftarrow -\eta \cdot \delta \cdot Y_{source} + \alpha \cdot \delta W \qquad W \leftarrow W + \delta W$$
 #
 # (On the left, $\delta W$ is the new change of the weight; on the right, it is the last one. In the code these are
-# `change` and `last_change`. Don't mix them up with the delta $\delta$ of a neuron. This is `Link.update`, in `link.py`.)
+# `change` and `last_change`. Don't mix them up with the delta $\delta$ of a neuron. This is `Link.update`, in `link.py`.
+# A bare `return` ends it there.)
 
 #         def update(self, rate: float, momentum: float) -> None:
 #             """Go a step down the error's slope, and a part of the last step once more."""
@@ -122,7 +123,7 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # - $Y_{AvPAT}$, the average of all patterns, is the mean of what the emotional neuron gives. It stays the same as long as
 #   the patterns do.
 # - $E$ has **no half**, and it is a mean, not a sum. Don't confuse it with the error of a single pattern, which has the
-#   half. With two patterns and two outputs, where each pattern has one target 1 and is answered by 0 and 0, it is
+#   half. With two patterns and two outputs, where each pattern has the targets 1 and 0 and is answered by 0 and 0, it is
 #   $(1 + 0 + 1 + 0) / (2 \cdot 2) = 0.5$.
 #
 # After epoch $i$, with its error $E_i$,
@@ -233,6 +234,8 @@ for error in (0.15625, 0.0406):
 #        sensitivity 0.13672, change -0.11108, weight 0.52563
 #        Emotions(anxiety 0.7906, confidence 0.2094)
 
+# (0.90625 lies just between 0.9062 and 0.9063. Python then takes the even last digit: 0.9062, and 0.0938 for 0.09375.)
+#
 # (The rate 0.3 and the momentum 0.9 go to all links, and this one does not use them.) `train` does all of this by itself.
 # `rewind` comes first: it takes back what was learnt, and what was felt too, so that $\mu_0$ is felt anew.
 
@@ -246,8 +249,6 @@ print(small.train(patterns, epochs=2, rate=0.3, momentum=0.9, shuffle=False))
 link.weight == weight
 # gives: True
 
-# (0.15625 lies just between 0.1562 and 0.1563. Python then takes the even digit, the 2.)
-#
 # `explain` shows which numbers a link did use. Here is a link of the first network of this page. That one has felt
 # nothing yet, so before its first lesson it feels the one pattern that it is given: its average 0.5, and a squared error
 # of 0.3562.
@@ -370,9 +371,10 @@ print(train_with(NeverNegative()))
 #            5  0.0095   0.7595      0.2405
 #        stopped: 5 epochs are over
 
-# So here it is the confidence. (With a rate of 0.5, the risen anxiety is enough: try it.) With outputs and targets
-# between 0 and 1, as logistic neurons have them, neither can get as far: their error is at most 1, so anxiety is at most
-# $Y_{AvPAT} + 1$, and confidence at least $E_0 - 1$.
+# So here it is the confidence. (With a rate of 0.5, the risen anxiety is enough. Type `train_with` again with
+# `epochs=8, rate=0.5`: `NeverNegative()` ends at an error of 306,494,544, and `FixedEmotions(anxiety=1, confidence=0)` at
+# 0.0041.) With outputs and targets between 0 and 1, as logistic neurons have them, neither can get as far: their error is
+# at most 1, so anxiety is at most $Y_{AvPAT} + 1$, and confidence at least $E_0 - 1$.
 #
 # == What they do, and what they don't ==
 #
@@ -383,7 +385,8 @@ print(train_with(NeverNegative()))
 #   XOR, and more with brighter patterns: exercise 4. So the inputs must be scaled to 0..1. With pixels from 0 to 255
 #   anxiety can be 100 and more, and no link can learn with such a rate. The library warns.
 # - Confidence can't rise above $E_0$, which is about 0.25 for a network that answers "one half" to yes-or-no questions.
-#   As a momentum, that is little: 0.9 is usual. Downwards there is no such bound.
+#   As a momentum, that is little: 0.9 is usual. Downwards there is a bound only where the outputs have one: $E_0 - 1$
+#   with logistic neurons, as above.
 # - When the error rises, they can make it worse, as you have seen.
 #
 # Do they help? Does the network learn sooner, or better, than without? You can't tell from one training. It needs many,
@@ -402,7 +405,8 @@ print(train_with(NeverNegative()))
 #
 # == On screen ==
 #
-# The same, to look at step by step: one lesson of this network as a page for your web browser.
+# The same, to look at step by step: one lesson of the XOR network as a page for your web browser. (`net` is still that
+# one. The `net` inside `train_with` is another, known only there.)
 
 net.rewind()
 player = net.player([0, 1], [1], rate=0.5, momentum=0.9)
@@ -419,8 +423,8 @@ epoch = net.player_of_epoch(datasets.xor(), rate=0.5, momentum=0.9)
 print(epoch.save("epoch.html").name)
 # gives: epoch.html
 
-# Open `epoch.html`, and press End. It begins with an anxiety of 0.7573, over all four patterns, where `player.html` has
-# the 0.8562 of its one pattern.
+# Open `epoch.html`, and press → once: the untrained network feels 0.7573, over all four patterns, where `player.html` has
+# the 0.8562 of its one pattern. Then press End: anxiety 0.7728, confidence −0.0155, the first row of the table above.
 #
 # == Exercises ==
 #
@@ -458,7 +462,8 @@ round(link.change, 4)
 # $\mu_0 = 0.85$. In epoch 1 the first delta is 0.3, the sensitivity 0.18, the change −0.153, the weight 0.347. The second
 # answer is 0.0694, the delta −0.9306, the sensitivity −0.18612, the change 0.158202, the weight 0.505202.
 # $E_1 = (0.3^2 + 0.9306^2) / 2 = 0.478$. The error has risen. So $\mu_1 = 0.878$ and $k_1 = -0.028$, and epoch 2 goes on
-# in the same way.
+# in the same way. Its answers are 0.303121 and 0.068217, so $E_2 = (0.303121^2 + 0.931783^2) / 2 = 0.480051$,
+# $\mu_2 = 0.880051$ and $k_2 = -0.030051$.
 
 patterns = [([1, 0.2], [0]), ([0, 0.4], [1])]
 own = Network.layered([2, 1], emotional=True, activation="linear", weight_range=0)

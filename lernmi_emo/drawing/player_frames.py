@@ -76,7 +76,8 @@ class Replay:
             held = start.links[link.source.name, link.target.name]
             self.records[link] = SimpleNamespace(**held._asdict(), updated=False)
         self.links = {(link.source.name, link.target.name): link for link in network.links}
-        self.lesson = trace.lessons[0]
+        # Where several patterns follow, none is presented yet: what is shown until then is not of the first one.
+        self.lesson = trace.lessons[0] if len(trace.lessons) == 1 else None
 
     def do(self, step: Step) -> list[Neuron | Link]:
         """Take one step, and return the parts that may look different after it."""

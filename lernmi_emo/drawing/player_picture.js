@@ -71,7 +71,7 @@ function paintLink(mark, [, sign, width, room, ...lines]) {
 }
 
 function paintTargets(mark, [, ...lines]) {
-  mark.texts.forEach((text, row) => (text.textContent = lines[row]));
+  mark.texts.forEach((text, row) => (text.textContent = lines[row] ?? ""));
 }
 
 function paint(mark) {

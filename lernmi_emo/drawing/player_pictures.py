@@ -103,7 +103,7 @@ def frames_as_data(frames: Frames, lines: dict[Link, LinkLine]) -> dict[str, lis
     """Every frame by its mark's key, a list beginning with its step.
 
     Of a neuron, text and size of each line; of a link, its sign's place in `DASHES`, its width, and its label's width
-    and lines; of "targets", texts.
+    and lines; of "targets", texts, and none before the first pattern of several.
     """
     data: dict[str, list[list[Any]]] = {"targets": [[step, *texts] for step, texts in frames.targets]}
     for key, neuron_frames in frames.neurons.items():
