@@ -36,7 +36,7 @@ from tutorials.results.make import SETTINGS
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tutorials"
 TUTORIALS = tutorials()
-LONG = ("06", "07", "08", "09")  # their code runs in the test of its examples, and once more where time is no matter
+LONG = ("03", "06", "07", "08", "09")  # their code runs in their examples, and as a script among the slow tests
 AGAIN = "if it should: python -m tutorials.make"
 # Where a tutorial may quote the library's own code from.
 QUOTED = [lernmi_emo.emotion, lernmi_emo.layer, lernmi_emo.link, lernmi_emo.network, lernmi_emo.neuron]
@@ -162,6 +162,7 @@ def test_the_reference_names_what_is_public_now():
     assert read(FOLDER / "reference.md") == reference(), AGAIN
 
 
+@pytest.mark.slow
 def test_what_is_said_of_mnist_comes_out_where_its_files_are(mnist_directory, tmp_path):
     blocks = re.findall(r"^```pycon\n(.*?)^```$", read(FOLDER / "07-handwriting.md"), re.MULTILINE | re.DOTALL)
     assert len(blocks) == 2
@@ -179,6 +180,7 @@ def test_at_the_edges_of_the_digits_there_is_as_little_ink_as_tutorial_7_says():
     assert sum(any(image[7::8]) for image, _ in seen) == 169
 
 
+@pytest.mark.slow
 def test_learning_deafens_the_loud_network_of_the_handwriting_as_tutorial_7_says():
     """How many hidden neurons are saturated on one side for all unseen digits, after how many lessons."""
 

@@ -135,6 +135,7 @@ def test_a_gif_has_a_picture_for_each_step(net, trace, tmp_path):
     assert drawing.painter == "matplotlib"
 
 
+@pytest.mark.slow
 def test_the_same_trace_gives_the_same_gif(net, trace, tmp_path):
     films = [animate(net, trace, tmp_path / name, by="phase").path.read_bytes() for name in ("a.gif", "b.gif")]
     assert films[0] == films[1]

@@ -220,6 +220,7 @@ def is_running(process):
     return True
 
 
+@pytest.mark.slow
 def test_a_script_without_the_guard_is_told_of_it(tmp_path):
     """Each process reads the script anew, and would start processes of its own."""
     process = script(
@@ -236,6 +237,7 @@ def test_a_script_without_the_guard_is_told_of_it(tmp_path):
     assert "workers=1" in out
 
 
+@pytest.mark.slow
 def test_workers_that_die_are_told_of(tmp_path):
     arm = Arm("deadly", "deadly", deadly)
     with pytest.raises(WorkerError, match="have ended"):

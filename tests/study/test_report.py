@@ -164,6 +164,7 @@ def test_the_runs_are_there_to_the_last_bit(study, folder):
     assert rows[0]["anxiety"] == ""
 
 
+@pytest.mark.slow
 def test_without_times_the_same_experiment_leaves_the_same_bytes(study, tmp_path):
     again = compare(CIRCLE, **SETTINGS)
     one, other = study.save(tmp_path / "one", times=False), again.save(tmp_path / "other", times=False)

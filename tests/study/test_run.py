@@ -138,6 +138,7 @@ class TestChoosing:
         assert seen[16:] == [((record.rate, record.momentum), train)]
         assert not [pattern for pattern in test if pattern in train]
 
+    @pytest.mark.slow
     def test_a_setting_that_diverges_is_never_chosen(self):
         design = Design.checked(CIRCLE, hidden=3, epochs=500, grid={"rate": [2.0, 0.01]})
         assert choose(design, Task(Linear("linear", "linear", no_emotions), 1, 0), CIRCLE, False) == (0.01, 0.5)

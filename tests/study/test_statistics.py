@@ -43,6 +43,7 @@ def test_the_bootstrap_interval_is_scipys(count):
     assert bootstrap_interval(numbers) == pytest.approx((theirs.low, theirs.high), abs=0.05)
 
 
+@pytest.mark.slow
 def test_the_intervals_hold_the_true_mean_about_95_times_of_100():
     """Of samples of 30: the percentile method is a little too narrow there."""
     hits = 0
