@@ -276,6 +276,7 @@ class TestWithScikitLearnsTools:
         assert not hasattr(copy, "network_")
         assert copy.max_iter == 5
 
+    @pytest.mark.slow
     @pytest.mark.filterwarnings("default")  # Dask's own
     def test_a_grid_search_on_a_dask_cluster_finds_the_same(self, cluster):
         joblib = pytest.importorskip("joblib")

@@ -203,6 +203,7 @@ def test_an_output_folder_may_be_deep_or_empty_but_not_full(run, here):
     assert (here / "empty" / "network.json").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_two_runs_leave_the_same_bytes(process, here):
     for folder in ("a", "b"):
         command = process("train", "xor", "--epochs", 30, "--output", folder)

@@ -142,6 +142,7 @@ def test_the_same_trace_gives_the_same_gif(net, trace, tmp_path):
 
 
 @pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="films are GIFs where ffmpeg is not installed")
+@pytest.mark.slow
 def test_an_mp4_is_made_where_ffmpeg_is(net, trace, tmp_path):
     assert b"ftyp" in animate(net, trace, tmp_path / "a.mp4", by="phase").path.read_bytes()[:16]
 

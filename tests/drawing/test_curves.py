@@ -72,6 +72,7 @@ def test_another_suffix_is_refused(history, tmp_path, name):
         save_curves(history, tmp_path / name)
 
 
+@pytest.mark.slow
 def test_the_same_history_gives_the_same_bytes_in_every_process(history, tmp_path):
     code = "import sys; from lernmi_emo import History; from lernmi_emo.drawing.curves import save_curves\n"
     code += f"history = {history!r}\n"

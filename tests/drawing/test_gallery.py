@@ -18,6 +18,7 @@ from PIL import Image, ImageChops
 
 FOLDER = Path(__file__).parents[2] / "diagrams"
 SCRIPTS = sorted(FOLDER.glob("*.py"))
+LEARNS_DIGITS = ("confusion", "digits_weights")  # which takes its time
 EMBEDDED = re.compile(r'"data:image/png;base64,([^"]+)"')
 
 
@@ -28,7 +29,11 @@ def load(path):
     return module
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "script",
+    [pytest.param(path, marks=[pytest.mark.slow] * (path.stem in LEARNS_DIGITS)) for path in SCRIPTS],
+    ids=lambda path: path.stem,
+)
 def test_each_script_draws_what_lies_beside_it(script, tmp_path):
     drawn = tmp_path / f"{script.stem}.svg"
     load(script).draw(drawn)
