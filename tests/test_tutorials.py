@@ -225,6 +225,7 @@ def test_the_tables_of_the_large_experiments_are_those_of_their_files():
     assert filled(text) == text, AGAIN
 
 
+@pytest.mark.slow
 def test_the_large_experiments_came_out_as_tutorial_6_says():
     """Which intervals lie off 0, how narrow those of the digits are, and that EmBP is never ahead of both controls."""
 

@@ -16,6 +16,7 @@ CIRCLE = datasets.circle(n=40)
 pytestmark = pytest.mark.filterwarnings("default")  # Dask's own
 
 
+@pytest.mark.slow
 def test_a_dask_cluster_gives_the_same_bits(cluster, tmp_path):
     settings = {"hidden": 3, "epochs": 20, "seeds": 3, "grid": {"rate": [0.1, 1.0]}}
     journal = tmp_path / "runs.jsonl"
