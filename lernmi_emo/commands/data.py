@@ -48,8 +48,8 @@ def read_data(
     """The data of this name, or in this file.
 
     `columns` are the input columns of a table, None for all that are no target. `test` is the share to hold out; None
-    leaves it to the recipe. Raises what the data sets raise, and `InputError` or
-    `NameNotFoundError` where the name and the settings don't go together.
+    leaves it to the recipe. Raises what the data sets raise, and `InputError` or `NameNotFoundError` where the name and
+    the settings don't go together.
 
     >>> data = read_data("digits", targets=None)
     >>> len(data.train), len(data.test)

@@ -40,6 +40,7 @@ def circle(n: int = 200, noise: float = 0.0, seed: int | random.Random = 0, scal
     count, noise, rng = _check(n, noise, seed)
 
     def ring(number: int, inner: float, outer: float) -> Iterable[Point]:
+        """Points at any angle, between two distances from the middle."""
         for _ in range(number):
             radius, angle = _between(rng, inner, outer), _between(rng, 0.0, 2.0 * math.pi)
             x, y = radius * math.sin(angle), radius * math.cos(angle)
@@ -61,6 +62,7 @@ def exclusive_or(n: int = 200, noise: float = 0.0, seed: int | random.Random = 0
     count, noise, rng = _check(n, noise, seed)
 
     def squares() -> Iterable[Point]:
+        """Points anywhere in the four squares, with their targets."""
         gap = 0.3
         for _ in range(count):
             x, y = _between(rng, -REACH, REACH), _between(rng, -REACH, REACH)
@@ -84,6 +86,7 @@ def gauss(n: int = 200, noise: float = 0.0, seed: int | random.Random = 0, scale
     deviation = math.sqrt(0.5 + 7.0 * noise)  # variance 0.5 at noise 0, and 4 at noise 0.5
 
     def cloud(number: int, centre: float, target: float) -> Iterable[Point]:
+        """Points around a centre, with this target."""
         for _ in range(number):
             # Box and Muller: from two even random numbers, two independent normal ones
             radius, angle = math.sqrt(-2.0 * math.log(1.0 - rng.random())), 2.0 * math.pi * rng.random()
@@ -104,6 +107,7 @@ def spiral(n: int = 200, noise: float = 0.0, seed: int | random.Random = 0, scal
     count, noise, rng = _check(n, noise, seed)
 
     def arm(number: int, start: float, target: float) -> Iterable[Point]:
+        """Points along one arm of the spiral, with this target."""
         for step in range(number):
             radius, angle = REACH * step / number, 1.75 * 2.0 * math.pi * step / number + start
             x, y = radius * math.sin(angle), radius * math.cos(angle)

@@ -112,7 +112,8 @@ class Study:
         self._check("arm", arm, [each.name for each in self.arms])
         value = next((each.value for each in MEASURES if each.name == measure), None)
         if value is None:
-            self._check("measure", measure, [*(each.name for each in MEASURES), *(each.name for each in fields(Run))])
+            numbers = [each.name for each in fields(Run) if each.name not in ("arm", "hidden")]
+            self._check("measure", measure, [*(each.name for each in MEASURES), *numbers])
         values = []
         for seed in self.complete_seeds:
             runs = self._folds(seed, arm)

@@ -83,6 +83,7 @@ def standing(rate, momentum):
     [
         (lambda study: study.table("accuracy"), "this study has no measure 'accuracy': "),
         (lambda study: study.row("mu", "embp"), "this study has no measure 'mu': "),
+        (lambda study: study.values("hidden", "embp"), "this study has no measure 'hidden': "),
         (lambda study: study.table("test_error", against="avrage"), "no arm 'avrage': did you mean 'average'"),
         (lambda study: study.values("test_error", "calm"), "this study has no arm 'calm': there are: average, bp"),
     ],
