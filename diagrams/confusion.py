@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from lernmi_emo import Network, datasets
-from lernmi_emo.drawing.charts import save_figure
-from lernmi_emo.drawing.confusion import plot_confusion
+from lernmi_emo.drawing import save_figure
+from lernmi_emo.drawing import plot_confusion
 
 
 def draw(path):

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from lernmi_emo import Network, datasets
-from lernmi_emo.drawing.charts import save_figure
-from lernmi_emo.drawing.small_multiples import plot_neurons
+from lernmi_emo.drawing import save_figure
+from lernmi_emo.drawing import plot_neurons
 
 
 def draw(path):

@@ -14,10 +14,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from lernmi_emo.activation import ACTIVATIONS, Activation
-from lernmi_emo.emotion import Emotions, FixedEmotions
-from lernmi_emo.error import ERROR_FUNCTIONS, ErrorFunction
-from lernmi_emo.exceptions import (
+from lernmi_emo.core.activation import ACTIVATIONS, Activation
+from lernmi_emo.core.emotion import Emotions, FixedEmotions
+from lernmi_emo.core.error import ERROR_FUNCTIONS, ErrorFunction
+from lernmi_emo.core.layer import Layer
+from lernmi_emo.core.lesson import Lesson
+from lernmi_emo.core.link import EmotionalLink, Link
+from lernmi_emo.core.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, Source
+from lernmi_emo.support.exceptions import (
     DataError,
     DivergenceError,
     DrawingError,
@@ -34,22 +38,19 @@ from lernmi_emo.exceptions import (
     TwinError,
     TwinWarning,
 )
-from lernmi_emo.layer import Layer
-from lernmi_emo.lesson import Lesson
-from lernmi_emo.link import EmotionalLink, Link
-from lernmi_emo.network import Network
-from lernmi_emo.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, Source
+from lernmi_emo.support.version import VERSION
+from lernmi_emo.toolbox import Network
 
 if TYPE_CHECKING:
     from lernmi_emo import datasets
-    from lernmi_emo.breakpoints import Breakpoint
-    from lernmi_emo.evaluation import Evaluation
-    from lernmi_emo.explanation import Explanation
-    from lernmi_emo.history import History
-    from lernmi_emo.step import Step
-    from lernmi_emo.trace import Trace
+    from lernmi_emo.expressions.explanation import Explanation
+    from lernmi_emo.learning.evaluation import Evaluation
+    from lernmi_emo.learning.history import History
+    from lernmi_emo.watching.breakpoints import Breakpoint
+    from lernmi_emo.watching.step import Step
+    from lernmi_emo.watching.trace import Trace
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "ACTIVATIONS",
@@ -94,12 +95,12 @@ __all__ = [
 
 # What is not needed to build a network and to learn is imported when it is first asked for.
 _LATER = {
-    "Breakpoint": "lernmi_emo.breakpoints",
-    "Evaluation": "lernmi_emo.evaluation",
-    "Explanation": "lernmi_emo.explanation",
-    "History": "lernmi_emo.history",
-    "Step": "lernmi_emo.step",
-    "Trace": "lernmi_emo.trace",
+    "Breakpoint": "lernmi_emo.watching.breakpoints",
+    "Evaluation": "lernmi_emo.learning.evaluation",
+    "Explanation": "lernmi_emo.expressions.explanation",
+    "History": "lernmi_emo.learning.history",
+    "Step": "lernmi_emo.watching.step",
+    "Trace": "lernmi_emo.watching.trace",
 }
 
 

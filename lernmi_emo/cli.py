@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from lernmi_emo import __version__
-from lernmi_emo.console import speak_to_any_console
-from lernmi_emo.exceptions import LernmiEmoError
+from lernmi_emo.support.console import speak_to_any_console
+from lernmi_emo.support.exceptions import LernmiEmoError
+from lernmi_emo.support.version import VERSION
 
 COMMANDS = ["train", "predict", "show", "compare", "draw", "step", "play"]
 
@@ -78,7 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"lernmi-emo {__version__}", help="say which this is")
+    parser.add_argument("--version", action="version", version=f"lernmi-emo {VERSION}", help="say which this is")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in COMMANDS:
         command = import_module(f"lernmi_emo.commands.{name}")

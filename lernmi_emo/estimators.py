@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any
 
 from lernmi_emo.datasets import Scaling, split
 from lernmi_emo.datasets.pattern import Pattern, one_hot
-from lernmi_emo.engine import Fast, choose
-from lernmi_emo.exceptions import InputError, MissingExtraError
-from lernmi_emo.history import History
-from lernmi_emo.network import Network
+from lernmi_emo.learning.history import History
+from lernmi_emo.learning.objects import Fast, choose
+from lernmi_emo.support.exceptions import InputError, MissingExtraError
+from lernmi_emo.toolbox import Network
 
 try:
     import numpy as np

@@ -109,7 +109,7 @@ def test_ctrl_c_before_anything_is_learnt_leaves_nothing(run, here, monkeypatch)
     assert run("train", "xor") == (130, "", "lernmi-emo: interrupted\n")
     monkeypatch.undo()
     os.chdir(here)
-    monkeypatch.setattr("lernmi_emo.training.check_patterns", interrupt)
+    monkeypatch.setattr("lernmi_emo.learning.training.check_patterns", interrupt)
     code, _, err = run("train", "xor")
     assert (code, err) == (130, "lernmi-emo: interrupted\n")
     assert list(here.iterdir()) == []

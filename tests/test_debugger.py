@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import lernmi_emo.link
+import lernmi_emo.core.link
 from lernmi_emo import EmotionalLink, Link, Network, datasets
 from tutorials.making.examples import examples, session
 from tutorials.making.sessions import saved
@@ -18,7 +18,7 @@ from tutorials.making.sessions import saved
 ROOT = Path(__file__).parents[1]
 RECIPE = (ROOT / "tutorials" / "recipes" / "debuggers.md").read_text(encoding="utf-8")
 TUTORIAL = ROOT / "tutorials" / "04-debugger.md"
-LINK_FILE = Path(lernmi_emo.link.__file__)
+LINK_FILE = Path(lernmi_emo.core.link.__file__)
 LOOK = saved(RECIPE)["look.py"]
 
 
@@ -106,13 +106,13 @@ def test_a_breakpoint_with_a_condition_stops_with_the_new_values_there(tmp_path)
     conditional = LOOK.replace('"h2")', '"h2", when=lambda link: link.change < 0)')
     screen = in_pdb([str(look(tmp_path, conditional))], ["p self", "next", "continue"], tmp_path)
     assert neutral(screen) == (
-        "> lernmi_emo/link.py(…)update()\n"
+        "> lernmi_emo/core/link.py(…)update()\n"
         "-> super().update(rate=emotions.anxiety, momentum=emotions.confidence)\n"
         "(Pdb) p self\n"
         "EmotionalLink(emotion→h2: weight −0.5833, change −0.0037)\n"
         "(Pdb) next\n"
         "--Return--\n"
-        "> lernmi_emo/link.py(…)update()->None\n"
+        "> lernmi_emo/core/link.py(…)update()->None\n"
         "-> super().update(rate=emotions.anxiety, momentum=emotions.confidence)\n"
         "(Pdb) continue\n"
         "learnt"
@@ -267,6 +267,12 @@ def test_debugpy_stops_at_a_line_of_the_library_on_a_condition(debugpy_client):
 def test_the_recipe_names_methods_that_exist():
     for method in re.findall(r"^\|[^|]*\| `\"\w+\"` \| ((?:`\w+`(?:, )?)+) \|", RECIPE, re.MULTILINE):
         for name in re.findall(r"\w+", method):
-            kinds = [Link, EmotionalLink, Network, *lernmi_emo.link.Neuron.__subclasses__(), lernmi_emo.link.Neuron]
+            kinds = [
+                Link,
+                EmotionalLink,
+                Network,
+                *lernmi_emo.core.link.Neuron.__subclasses__(),
+                lernmi_emo.core.link.Neuron,
+            ]
             kinds += [lernmi_emo.InputNeuron, lernmi_emo.Emotions]
             assert any(name in dir(kind) for kind in kinds), name

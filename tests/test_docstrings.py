@@ -21,8 +21,8 @@ PUBLIC = [name for name in DEFINED if name in OFFERED or name.rpartition(".")[0]
 # Where an example makes no sense, and why.
 EXCEPTIONS = {
     "lernmi_emo.doors.Doors": "what a Network can also do: each door leads to an example",
-    "lernmi_emo.neuron.Source": "no source is just a Source: each kind has its own example",
-    "lernmi_emo.neuron.Source.perceive": "does nothing: each kind of source has its own",
+    "lernmi_emo.core.neuron.Source": "no source is just a Source: each kind has its own example",
+    "lernmi_emo.core.neuron.Source.perceive": "does nothing: each kind of source has its own",
 }
 
 

@@ -8,8 +8,8 @@ import pytest
 
 import lernmi_emo
 from lernmi_emo import BiasNeuron, EmotionalNeuron, Emotions, InputNeuron, Link, Neuron, datasets
-from lernmi_emo.evaluation import Evaluation
-from lernmi_emo.history import History
+from lernmi_emo.learning.evaluation import Evaluation
+from lernmi_emo.learning.history import History
 
 FOLDER = Path(__file__).parents[1] / "tutorials"
 GLOSSARY = (FOLDER / "glossary.md").read_text(encoding="utf-8")

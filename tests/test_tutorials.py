@@ -14,12 +14,12 @@ import pytest
 from matplotlib import pyplot
 from PIL import Image
 
-import lernmi_emo.emotion
-import lernmi_emo.layer
-import lernmi_emo.link
-import lernmi_emo.network
-import lernmi_emo.neuron
-import lernmi_emo.training
+import lernmi_emo.core.emotion
+import lernmi_emo.core.layer
+import lernmi_emo.core.link
+import lernmi_emo.core.network
+import lernmi_emo.core.neuron
+import lernmi_emo.learning.training
 from lernmi_emo import Network, datasets
 from lernmi_emo.study import compare
 from lernmi_emo.study.statistics import average, sign_flip_test
@@ -39,8 +39,14 @@ TUTORIALS = tutorials()
 LONG = ("03", "06", "07", "08", "09")  # their code runs in their examples, and as a script among the slow tests
 AGAIN = "if it should: python -m tutorials.make"
 # Where a tutorial may quote the library's own code from.
-QUOTED = [lernmi_emo.emotion, lernmi_emo.layer, lernmi_emo.link, lernmi_emo.network, lernmi_emo.neuron]
-QUOTED += [lernmi_emo.training]
+QUOTED = [
+    lernmi_emo.core.emotion,
+    lernmi_emo.core.layer,
+    lernmi_emo.core.link,
+    lernmi_emo.core.network,
+    lernmi_emo.core.neuron,
+]
+QUOTED += [lernmi_emo.learning.training]
 
 each_tutorial = pytest.mark.parametrize("path", TUTORIALS, ids=lambda path: path.stem)
 

@@ -69,7 +69,7 @@ path = net.save("example.json")
 #
 # ```text
 # $ ../.venv/bin/python watch.py
-# > lernmi_emo/link.py(81)backpropagate()
+# > lernmi_emo/core/link.py(81)backpropagate()
 # -> delta = self.target.delta
 # ```
 #
@@ -110,18 +110,18 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) n
-# > lernmi_emo/link.py(82)backpropagate()
+# > lernmi_emo/core/link.py(82)backpropagate()
 # -> self.sensitivity = delta * self.source.output
 # (Pdb) p delta
 # 0.13849856162855698
 # (Pdb) n
-# > lernmi_emo/link.py(83)backpropagate()
+# > lernmi_emo/core/link.py(83)backpropagate()
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.sensitivity
 # 0.08216704056423078
 # (Pdb) n
 # --Return--
-# > lernmi_emo/link.py(83)backpropagate()->None
+# > lernmi_emo/core/link.py(83)backpropagate()->None
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.source.sensitivity
 # 0.05539942465142279
@@ -134,13 +134,13 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) u
-# > lernmi_emo/layer.py(54)backpropagate()
+# > lernmi_emo/core/layer.py(54)backpropagate()
 # -> link.backpropagate()
 # (Pdb) u
-# > lernmi_emo/network.py(169)backpropagate()
+# > lernmi_emo/core/network.py(169)backpropagate()
 # -> layer.backpropagate()
 # (Pdb) u
-# > lernmi_emo/network.py(95)learn()
+# > lernmi_emo/core/network.py(95)learn()
 # -> self.backpropagate()
 # ```
 #
@@ -154,7 +154,7 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) c
-# > lernmi_emo/link.py(81)backpropagate()
+# > lernmi_emo/core/link.py(81)backpropagate()
 # -> delta = self.target.delta
 # (Pdb) p self
 # Link(h1→y2: weight 0.5000)
@@ -164,7 +164,7 @@ path = net.save("example.json")
 # 0.05539942465142279
 # (Pdb) r
 # --Return--
-# > lernmi_emo/link.py(83)backpropagate()->None
+# > lernmi_emo/core/link.py(83)backpropagate()->None
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.source.sensitivity
 # 0.03635030639314468
@@ -175,13 +175,13 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) c
-# > lernmi_emo/neuron.py(93)take_delta()
+# > lernmi_emo/core/neuron.py(93)take_delta()
 # -> self.delta = self.sensitivity * self.activation.slope(self.net_input, self.output)
 # (Pdb) p self
 # Neuron(h1: net 0.3775 → output 0.5933)
 # (Pdb) r
 # --Return--
-# > lernmi_emo/neuron.py(93)take_delta()->None
+# > lernmi_emo/core/neuron.py(93)take_delta()->None
 # -> self.delta = self.sensitivity * self.activation.slope(self.net_input, self.output)
 # (Pdb) p self
 # Neuron(h1: net 0.3775 → output 0.5933, delta 0.0088)
@@ -246,7 +246,7 @@ path = net.save("example.json")
 #
 # ```text
 # $ ../.venv/bin/python hunt.py
-# > lernmi_emo/link.py(92)update()
+# > lernmi_emo/core/link.py(92)update()
 # -> self.weight += self.change
 # (Pdb) p self
 # Link(x2→h2: weight 1.0112, change 0.0366)
@@ -261,12 +261,12 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) u 4
-# > lernmi_emo/training.py(171)learn_epoch()
+# > lernmi_emo/learning/training.py(171)learn_epoch()
 # -> network.learn(inputs, targets, rate=rate, momentum=momentum)
 # (Pdb) p epoch
 # 170
 # (Pdb) d 4
-# > lernmi_emo/link.py(92)update()
+# > lernmi_emo/core/link.py(92)update()
 # -> self.weight += self.change
 # ```
 #
@@ -440,7 +440,7 @@ from lernmi_emo import Network, datasets
 #
 # ```text
 # $ ../.venv/bin/python watch.py
-# > lernmi_emo/link.py(81)backpropagate()
+# > lernmi_emo/core/link.py(81)backpropagate()
 # -> delta = self.target.delta
 # (Pdb) p self.target.bias
 # *** AttributeError: 'Neuron' object has no attribute 'bias'
@@ -473,7 +473,7 @@ net.link("bias", "y1")
 #
 # ```text
 # $ ../.venv/bin/python forward.py
-# > lernmi_emo/link.py(76)propagate()
+# > lernmi_emo/core/link.py(76)propagate()
 # -> self.sensitivity = None  # type: ignore[assignment]  # this pass has not come back yet
 # (Pdb) p self.sensitivity
 # None

@@ -49,7 +49,7 @@ emotion
 # gives: EmotionalNeuron(emotion: output 0.5000)
 
 # The code is as short as the equation. This is a piece of the library, from the class `EmotionalNeuron` in
-# `lernmi_emo/neuron.py`. It stands here to be read, as do all pieces without `>>>`. A *class* says what all objects of a
+# `lernmi_emo/core/neuron.py`. It stands here to be read, as do all pieces without `>>>`. A *class* says what all objects of a
 # kind can do, and `self` is the one that is asked. What stands after a `:` or a `->` in its first line says what kind of
 # thing comes and goes, and the words in `"""` say what it is for:
 
@@ -301,8 +301,8 @@ print(history)
 #          240  0.0020   0.5020      0.2553
 #          241  0.0020   0.5020      0.2553
 #        stopped: the error reached 0.002
-from lernmi_emo.drawing.charts import save_figure
-from lernmi_emo.drawing.curves import plot_history
+from lernmi_emo.drawing import save_figure
+from lernmi_emo.drawing import plot_history
 print(save_figure(plot_history(history), "emotions-of-xor.png"))
 # gives: emotions-of-xor.png
 

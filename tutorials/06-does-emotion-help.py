@@ -129,7 +129,7 @@ print(first.table("test_accuracy"))
 # Look at the line for μ = η, k = α. That network has *no emotion*: its emotional links learn like all others. It does
 # about as well. So does the one with fixed numbers. A picture shows it at a glance:
 
-from lernmi_emo.drawing.charts import save_figure
+from lernmi_emo.drawing import save_figure
 print(save_figure(first.figure(), "circle-arms.png"))
 # gives: circle-arms.png
 

@@ -94,8 +94,8 @@ print(f"{evaluation.accuracy:.1%} of {evaluation.patterns}")
 #
 # A single number hides a lot. The confusion matrix says what was taken for what:
 
-from lernmi_emo.drawing.charts import save_figure
-from lernmi_emo.drawing.confusion import plot_confusion
+from lernmi_emo.drawing import save_figure
+from lernmi_emo.drawing import plot_confusion
 print(save_figure(plot_confusion(evaluation), "digits-confusion.png"))
 # gives: digits-confusion.png
 
@@ -164,7 +164,7 @@ show(mistakes[-1][-1])
 # Each hidden neuron has 64 links from the pixels. So its weights can be put where the pixels lie: a picture of what the
 # neuron looks for.
 
-from lernmi_emo.drawing.weights_image import plot_weights
+from lernmi_emo.drawing import plot_weights
 print(save_figure(plot_weights(reader), "digits-weights.png"))
 # gives: digits-weights.png
 
@@ -511,7 +511,7 @@ try:
     datasets.idx("two-labels", "two-images")
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.DataError: two-labels: expected an IDX file of images, which opens with the magic number 2051, and got 2049, which marks labels: are the two files swapped?
+# lernmi_emo.support.exceptions.DataError: two-labels: expected an IDX file of images, which opens with the magic number 2051, and got 2049, which marks labels: are the two files swapped?
 with open("two-images", "rb") as file:
     whole = file.read()
 
@@ -522,7 +522,7 @@ try:
     datasets.idx("half-images", "two-labels")
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.DataError: half-images: expected 28 bytes (its header states 2 × 2 × 3), and got 20; it is cut short: fetch it anew
+# lernmi_emo.support.exceptions.DataError: half-images: expected 28 bytes (its header states 2 × 2 × 3), and got 20; it is cut short: fetch it anew
 
 # **5.** With a pencil: a lesson changes a link from a pixel, and the same image comes again. How many times as far does
 # that link move the net input if the pixel is 255, and not 1, at the same rate and delta? Then give Lernmi's network

@@ -124,7 +124,7 @@ try:
     datasets.csv("broken.csv", target="tree")
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.DataError: broken.csv, line 3, column 'length': expected a finite number, and got '7O'; mend the cell, or leave this column out of the inputs
+# lernmi_emo.support.exceptions.DataError: broken.csv, line 3, column 'length': expected a finite number, and got '7O'; mend the cell, or leave this column out of the inputs
 
 # (Somebody typed the letter O for a zero.) What no program can see is a number that is wrong and looks right. Sort the
 # columns, look at the ends.
@@ -221,8 +221,8 @@ round(min(history.validation_errors), 4), round(evaluation.error, 4), round(eval
 
 # And you may see it as curves, which are drawn as in tutorial 5:
 
-from lernmi_emo.drawing.charts import save_figure
-from lernmi_emo.drawing.curves import plot_history
+from lernmi_emo.drawing import save_figure
+from lernmi_emo.drawing import plot_history
 print(save_figure(plot_history(history), "leaves-curves.png"))
 # gives: leaves-curves.png
 
@@ -475,7 +475,7 @@ try:
     history = wide.train(widths, epochs=100, rate=0.1)
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.DivergenceError: in epoch 1, the error became infinite or not a number. The weights from before that epoch are kept. Try a smaller rate than 0.1 or momentum than 0, or scale the inputs to 0..1
+# lernmi_emo.support.exceptions.DivergenceError: in epoch 1, the error became infinite or not a number. The weights from before that epoch are kept. Try a smaller rate than 0.1 or momentum than 0, or scale the inputs to 0..1
 
 # Each step overshoots, the next one overshoots back, farther, as in exercise 3 of tutorial 1. The library stops, says
 # where, and keeps the weights from before. **Cure:** scale inputs and targets, and if it still happens, take a
@@ -503,7 +503,7 @@ try:
         Network.layered([1, 1], seed=1).train(widths, epochs=1)
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.TargetRangeWarning: 108 targets of y1, such as 57, lie outside 0 to 1, the range of its activation, logistic: scale them, or choose another activation
+# lernmi_emo.support.exceptions.TargetRangeWarning: 108 targets of y1, such as 57, lie outside 0 to 1, the range of its activation, logistic: scale them, or choose another activation
 
 # **Cure:** scale the targets, or make the output linear.
 #
@@ -625,7 +625,7 @@ try:
         moody.train(train, epochs=1)
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.InputScaleWarning: the inputs go from 0.13 to 115, and an emotional network averages them into its anxiety: scale them to 0..1
+# lernmi_emo.support.exceptions.InputScaleWarning: the inputs go from 0.13 to 115, and an emotional network averages them into its anxiety: scale them to 0..1
 moody.begin(train)
 moody.emotions.anxiety > 40
 # gives: True

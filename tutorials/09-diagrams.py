@@ -71,7 +71,7 @@ try:
     Network.layered([2, 3, 1]).draw("early.svg", "backward")
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.NotComputedError: the backward view shows deltas and sensitivities, and none is computed since the last pattern was presented: call learn(inputs, targets)
+# lernmi_emo.support.exceptions.NotComputedError: the backward view shows deltas and sensitivities, and none is computed since the last pattern was presented: call learn(inputs, targets)
 
 # So we do a lesson, and draw its update:
 
@@ -202,8 +202,8 @@ max(image[0] for image, targets in datasets.digits())
 # of its training.
 
 from matplotlib import pyplot
-from lernmi_emo.drawing.charts import save_figure
-from lernmi_emo.drawing.curves import plot_history
+from lernmi_emo.drawing import save_figure
+from lernmi_emo.drawing import plot_history
 net.rewind()
 history = net.train(datasets.xor(), epochs=250, rate=0.5, momentum=0.9)
 figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4), layout="constrained")
@@ -223,16 +223,16 @@ print(save_figure(figure, "lecture-figure.png"))
 #
 # | picture | from | what it shows |
 # |---|---|---|
-# | `plot_history(history)` | `lernmi_emo.drawing.curves` | error, anxiety and confidence |
+# | `plot_history(history)` | `lernmi_emo.drawing.charts.curves` | error, anxiety and confidence |
 # | `plot_histories({"plain": …, "emotional": …})` | the same | several trainings side by side, on one scale |
-# | `plot_surface(net, patterns=…)` | `lernmi_emo.drawing.surface` | what a network with two inputs answers, for every pair of inputs |
-# | `plot_neurons(net, patterns=…)` | `lernmi_emo.drawing.small_multiples` | the same for each neuron |
-# | `plot_weights(net)` | `lernmi_emo.drawing.weights_image` | what each hidden neuron looks at in an image |
-# | `plot_confusion(evaluation)` | `lernmi_emo.drawing.confusion` | which class was taken for which |
+# | `plot_surface(net, patterns=…)` | `lernmi_emo.drawing.charts.surface` | what a network with two inputs answers, for every pair of inputs |
+# | `plot_neurons(net, patterns=…)` | `lernmi_emo.drawing.charts.small_multiples` | the same for each neuron |
+# | `plot_weights(net)` | `lernmi_emo.drawing.charts.weights_image` | what each hidden neuron looks at in an image |
+# | `plot_confusion(evaluation)` | `lernmi_emo.drawing.charts.confusion` | which class was taken for which |
 #
 # The surface of our XOR network, for instance, shows how it has cut the plane in three:
 
-from lernmi_emo.drawing.surface import plot_surface
+from lernmi_emo.drawing import plot_surface
 surface = plot_surface(net, patterns=datasets.xor())
 print(save_figure(surface, "lecture-surface.png"))
 # gives: lecture-surface.png
@@ -312,7 +312,7 @@ try:
     wide.player_of_epoch(datasets.digits())
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.InputError: a player of this would have 4,195,995 steps, in a file of about 2,518 MB, and 20,000 steps are the most that a browser can well open: play 8 of the patterns, such as patterns[:8]; or go through them in Python, by steps(inputs, targets)
+# lernmi_emo.support.exceptions.InputError: a player of this would have 4,195,995 steps, in a file of about 2,518 MB, and 20,000 steps are the most that a browser can well open: play 8 of the patterns, such as patterns[:8]; or go through them in Python, by steps(inputs, targets)
 
 # From the command line, `lernmi-emo draw` and `lernmi-emo play` do the same with a network that you have saved:
 
@@ -392,7 +392,7 @@ try:
     net.draw("mixed.svg", "backward")
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.exceptions.NotComputedError: the backward view shows deltas and sensitivities, and none is computed since the last pattern was presented: call learn(inputs, targets)
+# lernmi_emo.support.exceptions.NotComputedError: the backward view shows deltas and sensitivities, and none is computed since the last pattern was presented: call learn(inputs, targets)
 
 # **4.** Make a film of the same trace by phases, on a dark ground, with two seconds for each picture. How many pictures
 # does it have? `frames` in `lernmi_emo.drawing.animation` gives them before they are painted.

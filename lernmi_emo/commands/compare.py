@@ -122,7 +122,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _settings(options: argparse.Namespace, recipe: Recipe) -> dict[str, Any]:
     """What the user named, and the recipe for the rest."""
-    from lernmi_emo.exceptions import InputError
+    from lernmi_emo.support.exceptions import InputError
 
     names = ("hidden", "rate", "momentum", "epochs", "stop_error", "test")
     settings = {name: getattr(recipe, name) for name in names}
@@ -138,7 +138,7 @@ def _settings(options: argparse.Namespace, recipe: Recipe) -> dict[str, Any]:
 
 def _grid(words: list[str] | None) -> dict[str, list[float]] | None:
     """`rate=0.1,0.3` as `{"rate": [0.1, 0.3]}`."""
-    from lernmi_emo.exceptions import InputError
+    from lernmi_emo.support.exceptions import InputError
 
     if words is None:
         return None
@@ -164,7 +164,7 @@ def _folder(wanted: str | None) -> AbstractContextManager[Path]:
 def _cluster(address: str, stack: ExitStack) -> Executor:
     from importlib import import_module
 
-    from lernmi_emo.exceptions import InputError, MissingExtraError
+    from lernmi_emo.support.exceptions import InputError, MissingExtraError
 
     try:
         distributed = import_module("distributed")

@@ -9,12 +9,12 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lernmi_emo.checks import check_number
-from lernmi_emo.exceptions import DataError, InputError, NameNotFoundError
+from lernmi_emo.support.checks import check_number
+from lernmi_emo.support.exceptions import DataError, InputError, NameNotFoundError
 
 if TYPE_CHECKING:
-    from lernmi_emo.commands.columns import Columns
     from lernmi_emo.commands.recipes import Recipe
+    from lernmi_emo.commands.table_columns import Columns
     from lernmi_emo.datasets import Pattern, Table
 
 FEWEST_TO_SPLIT = 20  # with fewer patterns than this, none is held out unless it is asked for
@@ -116,8 +116,8 @@ def _read_table(path: str, targets: list[str] | None, columns: list[str] | None,
 
 def _scaled(name: str, table: Table, train: list[Pattern], test: list[Pattern]) -> Data:
     """Inputs scaled to 0..1 by the training part; targets too, where they are quantities."""
-    from lernmi_emo.commands.columns import Columns
     from lernmi_emo.commands.recipes import TABLE
+    from lernmi_emo.commands.table_columns import Columns
     from lernmi_emo.datasets import Scaling
 
     quantities = any(value not in (0.0, 1.0) for _, targets in table for value in targets)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lernmi_emo.network import Network
+    from lernmi_emo.toolbox import Network
 
 DESCRIPTION = """\
 Draw a saved network: SVG, PDF, PNG or DOT, as the file's name ends. Graphviz
@@ -65,8 +65,8 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Draw, and say what was drawn."""
-    from lernmi_emo.exceptions import InputError, NotComputedError
-    from lernmi_emo.network import Network
+    from lernmi_emo.support.exceptions import InputError, NotComputedError
+    from lernmi_emo.toolbox import Network
 
     settings = {
         "labels": None if options.labels == "none" else options.labels,
@@ -117,7 +117,7 @@ def numbers(text: str | None, option: str) -> list[float] | None:
     >>> numbers("0,1", "--inputs")
     [0.0, 1.0]
     """
-    from lernmi_emo.exceptions import InputError
+    from lernmi_emo.support.exceptions import InputError
 
     if text is None:
         return None
@@ -133,7 +133,7 @@ def most_neurons(text: str) -> int | None:
     >>> most_neurons("10"), most_neurons("all")
     (10, None)
     """
-    from lernmi_emo.exceptions import InputError
+    from lernmi_emo.support.exceptions import InputError
 
     if text == "all":
         return None

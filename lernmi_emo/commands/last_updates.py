@@ -10,15 +10,15 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lernmi_emo.error import squared_error
-from lernmi_emo.link import EmotionalLink, Link
-from lernmi_emo.neuron import Source
-from lernmi_emo.text import number
+from lernmi_emo.core.error import squared_error
+from lernmi_emo.core.link import EmotionalLink, Link
+from lernmi_emo.core.neuron import Source
+from lernmi_emo.support.text import number
 
 if TYPE_CHECKING:
-    from lernmi_emo.emotion import Emotions
-    from lernmi_emo.network import Network
-    from lernmi_emo.patterns import Pattern
+    from lernmi_emo.core.emotion import Emotions
+    from lernmi_emo.core.patterns import Pattern
+    from lernmi_emo.toolbox import Network
 
 WIDTH = 100
 CANDIDATES = 200  # of so many patterns, the lesson is the one that is answered worst

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from lernmi_emo.commands.lesson import add_lesson, network_and_patterns
+from lernmi_emo.commands.chosen_lesson import add_lesson, network_and_patterns
 
 DESCRIPTION = """\
 Write a player: one HTML file that steps through learning in a browser, forward

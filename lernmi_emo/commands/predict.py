@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lernmi_emo.commands.columns import Columns
-    from lernmi_emo.network import Network
+    from lernmi_emo.commands.table_columns import Columns
+    from lernmi_emo.toolbox import Network
 
 DESCRIPTION = """\
 Ask a saved network. Give one pattern's inputs as numbers, or many patterns in a
@@ -48,10 +48,10 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Predict and print."""
-    from lernmi_emo.commands.columns import Columns
     from lernmi_emo.commands.questions import read_numbers, read_patterns
-    from lernmi_emo.exceptions import InputError
-    from lernmi_emo.network import Network
+    from lernmi_emo.commands.table_columns import Columns
+    from lernmi_emo.support.exceptions import InputError
+    from lernmi_emo.toolbox import Network
 
     network = Network.load(options.network)
     columns = Columns.beside(Path(options.network))
@@ -94,7 +94,7 @@ def _has_classes(network: Network, columns: Columns | None) -> bool:
 
 
 def _as_text(network: Network, columns: Columns | None, outputs: list[float]) -> str:
-    from lernmi_emo.text import number
+    from lernmi_emo.support.text import number
 
     names = _names(network, columns)
     width = max(map(len, names))

@@ -8,7 +8,7 @@ import math
 import sys
 from collections.abc import Sequence
 
-from lernmi_emo.exceptions import DataError, suggest
+from lernmi_emo.support.exceptions import DataError, suggest
 
 
 def read_numbers(arguments: Sequence[str]) -> list[float] | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lernmi_emo.files import write_file
+from lernmi_emo.support.files import write_file
 
 if TYPE_CHECKING:
     from lernmi_emo.commands.data import Data
-    from lernmi_emo.history import History
-    from lernmi_emo.network import Network
+    from lernmi_emo.learning.history import History
+    from lernmi_emo.toolbox import Network
 
 FILES = {
     "network.json": "the network, to show, to ask and to load again",
@@ -39,8 +39,8 @@ def save_pictures(folder: Path, network: Network, history: History, data: Data, 
     A network that is too large for a player, goes without.
     """
     from lernmi_emo.commands.last_updates import last_updates, lesson_to_show
-    from lernmi_emo.drawing.curves import save_curves
-    from lernmi_emo.drawing.player import fits_a_page
+    from lernmi_emo.drawing.charts.curves import save_curves
+    from lernmi_emo.drawing.player.player import fits_a_page
 
     if len(history):
         save_curves(history, folder / "curves.png")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.exceptions import InputError
 
 NAME = "lernmi-emo-run"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lernmi_emo.link import Link
-    from lernmi_emo.network import Network
-    from lernmi_emo.neuron import Neuron
+    from lernmi_emo.core.link import Link
+    from lernmi_emo.core.neuron import Neuron
+    from lernmi_emo.toolbox import Network
 
 MOST = 6  # of more than this, the first few are shown, and the last
 FIRST = 4
@@ -41,7 +41,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the network."""
-    from lernmi_emo.network import Network
+    from lernmi_emo.toolbox import Network
 
     for line in lines_of(Network.load(options.network), everything=options.all):
         print(line)
@@ -60,7 +60,7 @@ def lines_of(network: Network, everything: bool = False) -> Iterator[str]:
     <BLANKLINE>
     Sources: x1, x2, bias, emotion
     """
-    from lernmi_emo.text import number
+    from lernmi_emo.support.text import number
 
     yield repr(network)
     yield (
@@ -88,7 +88,7 @@ def _neuron_lines(neuron: Neuron, network: Network, everything: bool) -> Iterato
 
 
 def _link_line(link: Link, width: int) -> str:
-    from lernmi_emo.text import number
+    from lernmi_emo.support.text import number
 
     kind = {"Link": "", "EmotionalLink": ", emotional"}.get(type(link).__name__, f", {type(link).__name__}")
     return (
@@ -99,7 +99,7 @@ def _link_line(link: Link, width: int) -> str:
 
 def _abridge(texts: Sequence[str], neurons: Sequence[Neuron], everything: bool, indent: str = "") -> list[str]:
     """The texts that stand for these neurons; of many, the first few, the last, and those of the bias and emotion."""
-    from lernmi_emo.neuron import InputNeuron, Source
+    from lernmi_emo.core.neuron import InputNeuron, Source
 
     if everything or len(texts) <= MOST:
         return list(texts)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from lernmi_emo.commands.lesson import add_lesson, network_and_patterns
+from lernmi_emo.commands.chosen_lesson import add_lesson, network_and_patterns
 
 DESCRIPTION = """\
 Go through learning step by step: every message between neurons and links, with
@@ -45,12 +45,12 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Walk until it is over."""
-    from lernmi_emo.exceptions import InputError
-    from lernmi_emo.stepper.answers import MOST_DIGITS, Asked
-    from lernmi_emo.stepper.keyboard import Keyboard, has_keys
-    from lernmi_emo.stepper.look import Look
-    from lernmi_emo.stepper.session import by_keys, by_lines, lines_of_stdin
-    from lernmi_emo.stepper.walk import Walk
+    from lernmi_emo.support.exceptions import InputError
+    from lernmi_emo.terminal.answers import MOST_DIGITS, Asked
+    from lernmi_emo.terminal.keyboard import Keyboard, has_keys
+    from lernmi_emo.terminal.look import Look
+    from lernmi_emo.terminal.session import by_keys, by_lines, lines_of_stdin
+    from lernmi_emo.terminal.walk import Walk
 
     if not 0 <= options.digits <= MOST_DIGITS:
         raise InputError(f"--digits is a whole number from 0 to {MOST_DIGITS}, and this came: {options.digits}")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lernmi_emo.commands.data import Data
-    from lernmi_emo.evaluation import Evaluation
-    from lernmi_emo.history import History
-    from lernmi_emo.network import Network
+    from lernmi_emo.learning.evaluation import Evaluation
+    from lernmi_emo.learning.history import History
+    from lernmi_emo.toolbox import Network
 
 DESCRIPTION = """\
 A network learns a data set, pattern by pattern, and leaves a folder with the
@@ -97,7 +97,7 @@ def run(options: argparse.Namespace) -> int:
     from lernmi_emo.commands.data import read_data
     from lernmi_emo.commands.results import list_of_files, save_learnt, save_pictures
     from lernmi_emo.commands.run_folder import run_folder
-    from lernmi_emo.exceptions import DivergenceError
+    from lernmi_emo.support.exceptions import DivergenceError
 
     given = _given(options)
     data = read_data(
@@ -132,8 +132,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
     """The settings that the user named."""
-    from lernmi_emo.checks import check_count, check_not_negative
-    from lernmi_emo.exceptions import InputError
+    from lernmi_emo.support.checks import check_count, check_not_negative
+    from lernmi_emo.support.exceptions import InputError
 
     names = ("hidden", "rate", "decay", "momentum", "epochs", "stop_error")
     given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
@@ -151,14 +151,14 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _build(options: argparse.Namespace, data: Data, hidden: list[int]) -> Network:
-    from lernmi_emo.network import Network
+    from lernmi_emo.toolbox import Network
 
     inputs, targets = data.train[0]
     return Network.layered([len(inputs), *hidden, len(targets)], emotional=options.emotional, seed=options.seed)
 
 
 def _learn(network: Network, data: Data, settings: Any, seed: int) -> History:
-    from lernmi_emo.commands.progress import show_progress
+    from lernmi_emo.commands.epoch_bar import show_progress
 
     network.rate, network.momentum = settings.rate, settings.momentum
     history = network.train(
@@ -189,7 +189,7 @@ def _introduction(options: argparse.Namespace, data: Data, network: Network, set
 
 
 def _outcome(history: History, evaluation: Evaluation, data: Data, epochs: int) -> str:
-    from lernmi_emo.text import number
+    from lernmi_emo.support.text import number
 
     whole = len(history) == epochs and history.stopped != "interrupted"
     lines = [
@@ -206,8 +206,8 @@ def _outcome(history: History, evaluation: Evaluation, data: Data, epochs: int) 
 
 def _how_far_off(network: Network, data: Data) -> str:
     """Each quantity's mean distance from what was expected, in its own unit; and that of always saying the mean."""
-    from lernmi_emo.emotion import mean
-    from lernmi_emo.text import number
+    from lernmi_emo.core.emotion import mean
+    from lernmi_emo.support.text import number
 
     scaling = data.columns.scaling  # type: ignore[union-attr]  # a table's quantities have columns
     pairs = [

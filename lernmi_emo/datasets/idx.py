@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import os
 
-from lernmi_emo.checks import check_count
 from lernmi_emo.datasets.pattern import Pattern, one_hot
-from lernmi_emo.exceptions import DataError, InputError
+from lernmi_emo.support.checks import check_count
+from lernmi_emo.support.exceptions import DataError, InputError
 
 IMAGES, LABELS = 2051, 2049  # magic numbers: 8 for "bytes", then 3 or 1 for the number of sizes
 KINDS = {IMAGES: "images", LABELS: "labels"}
@@ -75,7 +75,7 @@ def mnist(directory: PathLike, part: str | None = None, scaled: bool = True) -> 
 
     >>> mnist("no-such-folder")
     Traceback (most recent call last):
-    lernmi_emo.exceptions.DataError: no-such-folder: expected the folder of the MNIST files, and there is no such folder
+    lernmi_emo.support.exceptions.DataError: no-such-folder: expected the folder of the MNIST files, and there is no such folder
     """
     if part is not None and part not in PARTS:
         raise InputError(f"part must be 'test' or 'train', and this came: {part!r}")

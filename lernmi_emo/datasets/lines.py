@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from lernmi_emo.exceptions import DataError, InputError
+from lernmi_emo.support.exceptions import DataError, InputError
 
 Line = tuple[int, list[str]]  # the line's number in the file, counted from 1, and its cells
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lernmi_emo.datasets import gates, shapes
 from lernmi_emo.datasets.digits import digits
 from lernmi_emo.datasets.pattern import Pattern
-from lernmi_emo.exceptions import NameNotFoundError, suggest
+from lernmi_emo.support.exceptions import NameNotFoundError, suggest
 
 DATASETS: dict[str, Callable[[], list[Pattern]]] = {
     "not": gates.not_,
@@ -41,7 +41,7 @@ def named(name: str) -> list[Pattern]:
     ([0.0, 1.0], [1.0])
     >>> named("xorr")
     Traceback (most recent call last):
-    lernmi_emo.exceptions.NameNotFoundError: there is no data set 'xorr': did you mean 'xor'?
+    lernmi_emo.support.exceptions.NameNotFoundError: there is no data set 'xorr': did you mean 'xor'?
     """
     key = str(name).rstrip("_").replace("-", "_")
     if key not in DATASETS:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from lernmi_emo.checks import check_count
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.checks import check_count
+from lernmi_emo.support.exceptions import InputError
 
 Pattern = tuple[list[float], list[float]]
 P = TypeVar("P", bound=Sequence[Iterable[float]])  # what is taken for one: also tuples, NumPy arrays
@@ -36,7 +36,7 @@ def check_pairs(patterns: Iterable[P]) -> list[P]:
 
     >>> check_pairs([([0, 1], [1]), [0, 1]])
     Traceback (most recent call last):
-    lernmi_emo.exceptions.InputError: pattern 2 must be a pair (inputs, targets) of two lists, and this came: [0, 1]
+    lernmi_emo.support.exceptions.InputError: pattern 2 must be a pair (inputs, targets) of two lists, and this came: [0, 1]
     """
     if isinstance(patterns, (str, bytes)) or not hasattr(patterns, "__iter__"):
         raise InputError(f"expected a list of patterns (inputs, targets), and this came: {patterns!r}")

@@ -13,9 +13,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from lernmi_emo.checks import check_values
 from lernmi_emo.datasets.pattern import P, Pattern, check_pairs
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.checks import check_values
+from lernmi_emo.support.exceptions import InputError
 
 Range = tuple[float, float]  # the smallest and the largest value of a column
 

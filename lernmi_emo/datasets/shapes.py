@@ -19,9 +19,9 @@ import math
 import random
 from collections.abc import Iterable
 
-from lernmi_emo.checks import as_random, check_count, check_number
 from lernmi_emo.datasets.pattern import Pattern
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.checks import as_random, check_count, check_number
+from lernmi_emo.support.exceptions import InputError
 
 EDGE = 6.0  # the square goes from −EDGE to EDGE
 REACH = 5.0  # the shapes fill it from −REACH to REACH, more or less

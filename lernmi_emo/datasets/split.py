@@ -12,9 +12,9 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lernmi_emo.checks import as_random, check_number, check_values
 from lernmi_emo.datasets.pattern import P, check_pairs
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.checks import as_random, check_number, check_values
+from lernmi_emo.support.exceptions import InputError
 
 if TYPE_CHECKING:
     from fractions import Fraction

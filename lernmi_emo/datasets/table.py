@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from lernmi_emo.datasets.lines import Line, doubt, read_lines
 from lernmi_emo.datasets.pattern import Pattern, one_hot
-from lernmi_emo.exceptions import DataError, InputError, suggest
+from lernmi_emo.support.exceptions import DataError, InputError, suggest
 
 MOST_CLASSES = 20  # more different whole numbers than this in a target column, and they are a quantity
 

@@ -12,12 +12,12 @@ Those in the list can be imported from here. matplotlib and Graphviz are importe
 """
 
 from lernmi_emo.drawing.animation import animate
-from lernmi_emo.drawing.charts import save_figure
-from lernmi_emo.drawing.confusion import plot_confusion
-from lernmi_emo.drawing.curves import plot_histories, plot_history
-from lernmi_emo.drawing.small_multiples import plot_neurons
-from lernmi_emo.drawing.surface import plot_surface
-from lernmi_emo.drawing.weights_image import plot_weights
+from lernmi_emo.drawing.charts.confusion import plot_confusion
+from lernmi_emo.drawing.charts.curves import plot_histories, plot_history
+from lernmi_emo.drawing.charts.figures import save_figure
+from lernmi_emo.drawing.charts.small_multiples import plot_neurons
+from lernmi_emo.drawing.charts.surface import plot_surface
+from lernmi_emo.drawing.charts.weights_image import plot_weights
 
 __all__ = [
     "animate",

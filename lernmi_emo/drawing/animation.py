@@ -11,20 +11,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lernmi_emo.checks import check_number
-from lernmi_emo.drawing.draw import Drawing, write
-from lernmi_emo.drawing.layout import LabelSize
-from lernmi_emo.drawing.link_lines import FEW
-from lernmi_emo.drawing.marks import Scene, plate
-from lernmi_emo.drawing.scene import build_scene
-from lernmi_emo.exceptions import DrawingError, InputError, MissingExtraError
-from lernmi_emo.neuron import Neuron
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.drawing.picture import Drawing, write
+from lernmi_emo.drawing.scene.build import scene
+from lernmi_emo.drawing.scene.layout import LabelSize
+from lernmi_emo.drawing.scene.link_lines import FEW
+from lernmi_emo.drawing.scene.marks import Scene, plate
+from lernmi_emo.support.checks import check_number
+from lernmi_emo.support.exceptions import DrawingError, InputError, MissingExtraError
 
 if TYPE_CHECKING:
-    from lernmi_emo.lesson import Lesson
-    from lernmi_emo.network import Network
-    from lernmi_emo.step import Step
-    from lernmi_emo.trace import State, Trace
+    from lernmi_emo.core.lesson import Lesson
+    from lernmi_emo.core.network import BareNetwork
+    from lernmi_emo.watching.step import Step
+    from lernmi_emo.watching.trace import State, Trace
 
 MOST_FRAMES = 500
 DPI = 84
@@ -39,18 +39,24 @@ or make a GIF, which needs nothing"""
 
 
 def animate(
-    network: Network,
+    network: BareNetwork,
     trace: Trace,
     path: str | os.PathLike[str],
     *,
     by: str = "neuron",
     seconds: float = 1.0,
-    **settings: Any,
+    labels: str | None = "auto",
+    digits: int = 4,
+    max_neurons: int | None = 10,
+    strongest: int | None = None,
+    theme: str = "light",
+    layer_names: bool = True,
+    legend: bool = True,
 ) -> Drawing:
     """Draw a trace of this network step by step, into a GIF or MP4 file.
 
     `by` is what one picture shows: the steps of a "link", a "neuron", a "layer", a "phase" or a "pattern". Each stays
-    for so many `seconds`. The other settings are those of `lernmi_emo.drawing.draw.draw`.
+    for so many `seconds`. The other settings are those of `Network.draw`.
 
     Raises `InputError` for another suffix, for a trace of another network and for one of more than 500 steps;
     `MissingExtraError` where ffmpeg is needed and missing; and `DrawingError` where the file can't be written.
@@ -70,11 +76,34 @@ def animate(
         raise InputError(f"seconds must be above 0, and this came: {seconds!r}")
     if not target.absolute().parent.is_dir():
         raise DrawingError(f"{path}: can't be written: there is no folder {target.parent}; make it first")
-    scenes = frames(network, trace, by=by, **settings)
+    scenes = frames(
+        network,
+        trace,
+        by=by,
+        labels=labels,
+        digits=digits,
+        max_neurons=max_neurons,
+        strongest=strongest,
+        theme=theme,
+        layer_names=layer_names,
+        legend=legend,
+    )
     return Drawing(write(target, _film(scenes, kind, seconds)), "matplotlib")
 
 
-def frames(network: Network, trace: Trace, *, by: str = "neuron", **settings: Any) -> list[Scene]:
+def frames(
+    network: BareNetwork,
+    trace: Trace,
+    *,
+    by: str = "neuron",
+    labels: str | None = "auto",
+    digits: int = 4,
+    max_neurons: int | None = 10,
+    strongest: int | None = None,
+    theme: str = "light",
+    layer_names: bool = True,
+    legend: bool = True,
+) -> list[Scene]:
     """The Scenes of an animation: one before the first step, and one after each. All have the same size.
 
     >>> from lernmi_emo import Network
@@ -93,8 +122,27 @@ def frames(network: Network, trace: Trace, *, by: str = "neuron", **settings: An
     crowded = any(len(layer.links) > FEW for layer in network.layers)
     for number, step in enumerate(steps, 1):
         moments.append(_moment(trace, step, f"Step {number} of {len(steps)}", moments[-1], crowded))
-    room = _widest_labels([moment.scene(network, settings) for moment in moments])
-    scenes = [moment.scene(network, settings, room) for moment in moments]
+
+    def picture(moment: Moment, room: LabelSize | None = None) -> Scene:
+        return scene(
+            network,
+            moment.view,
+            title=moment.title,
+            highlight=moment.names,
+            moment=moment,
+            note=moment.note,
+            room=room,
+            labels=labels,
+            digits=digits,
+            max_neurons=max_neurons,
+            strongest=strongest,
+            theme=theme,
+            layer_names=layer_names,
+            legend=legend,
+        )
+
+    room = _widest_labels([picture(moment) for moment in moments])
+    scenes = [picture(moment, room) for moment in moments]
     width, height = max(scene.width for scene in scenes), max(scene.height for scene in scenes)
     return [replace(scene, width=width, height=height) for scene in scenes]
 
@@ -109,22 +157,13 @@ class Moment(NamedTuple):
     names: tuple[str, ...]
     note: str
 
-    def scene(self, network: Network, settings: dict[str, Any], room: LabelSize | None = None) -> Scene:
-        """The picture. `room` is what to keep for each label."""
-        return build_scene(
-            network,
-            self.view,
-            title=self.title,
-            highlight=self.names,
-            lesson=self.lesson,
-            error=self.state.error,
-            note=self.note,
-            room=room,
-            look=self._look,
-            **settings,
-        )
+    @property
+    def error(self) -> float | None:
+        """The error at that moment."""
+        return self.state.error
 
-    def _look(self, part: Any) -> Any:
+    def look(self, part: Any) -> Any:
+        """How a neuron or a link was then."""
         if isinstance(part, Neuron):
             return self.state.neurons[part.name]
         return self.state.links[part.source.name, part.target.name]
@@ -164,7 +203,7 @@ def _widest_labels(scenes: list[Scene]) -> LabelSize | None:
     return LabelSize(max(width for _, _, width, _ in plates), max(height for *_, height in plates))
 
 
-def check_trace(network: Network, trace: Trace) -> None:
+def check_trace(network: BareNetwork, trace: Trace) -> None:
     """Refuse a trace whose neurons and links are not this network's."""
     known = {part.names for part in trace.parts if part.names}
     own: set[tuple[str, ...]] = {(neuron.name,) for neuron in network.neurons}
@@ -183,7 +222,7 @@ def _film(scenes: list[Scene], kind: str, seconds: float) -> bytes:
     from matplotlib.animation import FFMpegWriter, PillowWriter
     from matplotlib.figure import Figure
 
-    from lernmi_emo.drawing.matplotlib import paint, settings
+    from lernmi_emo.drawing.painters.matplotlib import paint, settings
 
     if kind == ".mp4" and not FFMpegWriter.isAvailable():
         raise MissingExtraError(FFMPEG)

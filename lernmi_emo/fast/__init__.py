@@ -6,7 +6,8 @@ last bit, for it adds up every sum in their order. To predict many patterns, `Tw
 It needs the optional package numba: `pip install numba`, or this package with its extra `fast`.
 """
 
-from lernmi_emo.fast.engine import Engine as Engine  # for `train`
 from lernmi_emo.fast.twin import Twin
+from lernmi_emo.fast.twin import answers as answers  # for `evaluate`
+from lernmi_emo.fast.twin_engine import TwinEngine as TwinEngine  # for `train`
 
 __all__ = ["Twin"]

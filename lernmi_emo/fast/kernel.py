@@ -19,8 +19,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from lernmi_emo.exceptions import MissingExtraError
 from lernmi_emo.fast.arrays import FlatNetwork, FlatPatterns, Floats, Places, Run
+from lernmi_emo.support.exceptions import MissingExtraError
 
 try:
     import numba  # type: ignore[import-untyped, unused-ignore]  # typed from 0.68 on

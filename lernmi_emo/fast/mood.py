@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from lernmi_emo.exceptions import TwinError
+from lernmi_emo.support.exceptions import TwinError
 
 if TYPE_CHECKING:
-    from lernmi_emo.network import Network
+    from lernmi_emo.core.network import BareNetwork
 
 
 def check_emotions(emotions: object) -> None:
@@ -53,7 +53,7 @@ def mood_of(emotions: Any) -> tuple[float, float]:
 
 
 @contextmanager
-def in_mood(network: Network, anxiety: float, confidence: float) -> Iterator[None]:
+def in_mood(network: BareNetwork, anxiety: float, confidence: float) -> Iterator[None]:
     """Let the network feel this for a while: its emotions as they were when a lesson was learnt.
 
     >>> from lernmi_emo import Network

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lernmi_emo.checks import check_values
-from lernmi_emo.exceptions import TwinWarning
+from lernmi_emo.core.neuron import EmotionalNeuron
 from lernmi_emo.fast import kernel
 from lernmi_emo.fast.arrays import FlatNetwork, Floats
-from lernmi_emo.fast.functions import VALUES, Functions, differences, known_code
-from lernmi_emo.fast.plan import Plan
-from lernmi_emo.neuron import EmotionalNeuron
+from lernmi_emo.fast.codes import VALUES, Functions, differences, known_code
+from lernmi_emo.fast.flattening import Plan
+from lernmi_emo.support.checks import check_values
+from lernmi_emo.support.exceptions import TwinWarning
 
 if TYPE_CHECKING:
-    from lernmi_emo.network import Network
+    from lernmi_emo.core.network import BareNetwork
 
 AT_ONCE = 50_000_000  # links that one call of compiled code may visit: some tenths of a second, for Ctrl-C's sake
 
@@ -49,7 +49,7 @@ class Twin:
 
     flat: FlatNetwork
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: BareNetwork) -> None:
         self.network = network
         self.plan = Plan(network)
         self.links = self.plan.links
@@ -129,3 +129,15 @@ class Twin:
                 found[place] = self.network.predict(inputs[place])
                 place += 1
         return found.tolist()
+
+
+def answers(network: BareNetwork, inputs: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The outputs for each of these inputs, by the twin; the network itself is left with the last one's values.
+
+    >>> from lernmi_emo import Network
+    >>> answers(Network.layered([1, 1], weight_range=0), [[0.0], [1.0]])
+    [[0.5], [0.5]]
+    """
+    outputs = Twin(network).outputs(inputs)
+    network.predict(inputs[-1])
+    return outputs

@@ -1,8 +1,9 @@
 """A network taken down as plain data: names, numbers, lists and dictionaries, in the order in which it computes.
 
-What is known by a name is taken down by its name. What has none stands in the description as itself: an activation
-or error function that is not registered, emotions, neurons or links of a class of the user's own. So it can be
-cloned, but no file can hold it.
+Each part is taken down by what its kind declares: `fields` as they are, `refers` by the names of the parts they mean.
+What is known by a name is taken down by its name. What has none stands in the description as itself: an activation or
+error function that is not registered, emotions of a class that declares nothing, an attribute that a kind does not
+declare. So it can be cloned, but no file can hold it.
 
 What the last pass computed (net inputs, outputs, deltas, sensitivities, the lesson) is not taken down: the next pass
 computes it anew. Nor are breakpoints.
@@ -11,34 +12,33 @@ computes it anew. Nor are breakpoints.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from lernmi_emo.activation import ACTIVATIONS
-from lernmi_emo.checks import check_number
-from lernmi_emo.emotion import Emotions, FixedEmotions
-from lernmi_emo.error import ERROR_FUNCTIONS
-from lernmi_emo.exceptions import InputError, StorageError
-from lernmi_emo.link import EmotionalLink, Link
-from lernmi_emo.network import Network
-from lernmi_emo.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron
-from lernmi_emo.parts import kind_of
+from lernmi_emo.core.activation import ACTIVATIONS, Activation
+from lernmi_emo.core.emotion import Emotions
+from lernmi_emo.core.error import ERROR_FUNCTIONS
+from lernmi_emo.core.kind import KINDS, Kind, kind_of
+from lernmi_emo.core.link import Link
+from lernmi_emo.core.network import BareNetwork
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.weight import Weight
+from lernmi_emo.support.checks import check_number
+from lernmi_emo.support.exceptions import InputError, StorageError
 
 FORMAT = "lernmi-emo network"
-VERSION = 1
-
-# The classes that are known by name. Add one of your own if its objects have no attributes beyond those of its base.
-NEURON_KINDS: dict[str, type[Neuron]] = {
-    kind.__name__: kind for kind in (Neuron, InputNeuron, BiasNeuron, EmotionalNeuron)
-}
-LINK_KINDS: dict[str, type[Link]] = {kind.__name__: kind for kind in (Link, EmotionalLink)}
-FEELINGS = ("anxiety", "confidence", "initial_anxiety", "average", "error")  # of an Emotions object
+VERSION = 2
 
 Description = dict[str, Any]
-Part = TypeVar("Part")
+
+NUMBERS = ("weight", "change", "last_change")  # of every weight
+# What a pass makes, and what joins the parts: nothing to take down.
+PASSING = {
+    *("net_input", "output", "sensitivity", "delta", "weight_before"),
+    *("incoming", "outgoing", "network", "source", "target", "name", "parallel"),
+}
 
 
-def describe(network: Network) -> Description:
+def describe(network: BareNetwork) -> Description:
     """The network as plain data, a snapshot that shares nothing with it.
 
     Raises `StorageError` where a weight or another number is not finite, and names it.
@@ -50,74 +50,136 @@ def describe(network: Network) -> Description:
     >>> description["links"][0]["source"], description["links"][0]["target"]
     ('x1', 'h1')
     """
-    initial_weights = network.initial_weights or [None] * len(network.links)
+    function = network.error_function
+    shared = names_of_shared(network)
+    known = network.initial_weights or [None] * len(network.weights)
+    initial_weights = dict(zip(network.weights, known))
     return {
         "format": FORMAT,
         "version": VERSION,
-        "error_function": _by_name(network.error_function, network.error_function.name, ERROR_FUNCTIONS),
+        "error_function": function.name if ERROR_FUNCTIONS.get(function.name) is function else function,
         "rate": _finite(network.rate, "the rate"),
         "momentum": _finite(network.momentum, "the momentum"),
         "inputs": [neuron.name for neuron in network.inputs],
         "outputs": [neuron.name for neuron in network.outputs],
-        "neurons": [_describe_neuron(neuron) for neuron in network.neurons],
-        "links": [_describe_link(link, initial) for link, initial in zip(network.links, initial_weights)],
+        "neurons": [{"name": neuron.name} | describe_part(neuron, neuron.name) for neuron in network.neurons],
+        "shared": [_describe_shared(weight, name, initial_weights) for weight, name in shared.items()],
+        "links": [_describe_link(link, shared, initial_weights) for link in network.links],
     }
 
 
-def _describe_neuron(neuron: Neuron) -> Description:
-    description = {
-        "name": neuron.name,
-        "kind": _by_name(kind_of(neuron), type(neuron).__name__, NEURON_KINDS),
-        "activation": _by_name(neuron.activation, neuron.activation.name, ACTIVATIONS),
-        **_attributes_of_its_own(neuron),
-    }
-    if isinstance(neuron, EmotionalNeuron):
-        description["emotions"] = _describe_emotions(neuron.emotions)
-    return description
+def names_of_shared(network: BareNetwork) -> dict[Weight, str]:
+    """What each weight that several links share is called in a description: by its own name, or by its number.
+
+    >>> from lernmi_emo import Network
+    >>> names_of_shared(Network.layered([1, 1]))
+    {}
+    """
+    return {weight: getattr(weight, "name", f"shared {place}") for place, weight in enumerate(network.shared, 1)}
 
 
-def _describe_link(link: Link, initial_weight: float | None) -> Description:
-    return {
-        "source": link.source.name,
-        "target": link.target.name,
-        "kind": _by_name(kind_of(link), type(link).__name__, LINK_KINDS),
-        "frozen": bool(link.frozen),
-        "weight": _finite(link.weight, f"the weight of {link.name}"),
-        "change": _finite(link.change, f"the change of {link.name}"),
-        "last_change": _finite(link.last_change, f"the last change of {link.name}"),
-        "initial_weight": None
-        if initial_weight is None
-        else _finite(initial_weight, f"the initial weight of {link.name}"),
-        **_attributes_of_its_own(link),
-    }
+def describe_part(part: Any, name: str) -> Description:
+    """A neuron, link, weight or emotions: its kind, its fields, and whatever it has beside them.
+
+    >>> describe_part(Neuron("h1", "tanh"), "h1")
+    {'kind': 'Neuron', 'activation': 'tanh'}
+    """
+    kind = kind_of(part)
+    known = KINDS.get(kind.__name__) is kind
+    described: Description = {"kind": kind.__name__ if known else kind}
+    for field in kind.fields:
+        value, what = getattr(part, field), f"the {field.replace('_', ' ')} of {name}"
+        number = isinstance(part, Weight) and field in NUMBERS
+        described[field] = _finite(value, what) if number else _described(value, what)
+    undeclared = {each: _undeclared(value, each, part, name) for each, value in _held(part).items()}
+    return described | ({"attributes": undeclared} if undeclared else {})
 
 
-def _describe_emotions(emotions: Emotions) -> Description | Emotions:
-    own = set(vars(emotions)).difference(FEELINGS) if hasattr(emotions, "__dict__") else set()
-    kind = kind_of(emotions)
-    if kind is Emotions and not own:
-        description: Description = {"kind": "Emotions"}
-    elif isinstance(emotions, FixedEmotions) and kind is FixedEmotions and own == {"fixed"}:
-        description = {"kind": "FixedEmotions", "fixed": list(emotions.fixed)}
-    else:
-        copied = copy.deepcopy(emotions)
-        if type(copied) is not kind:
-            copied.__class__ = kind
-        return copied
-    for feeling in FEELINGS:
-        value = getattr(emotions, feeling)
-        description[feeling] = None if value is None else _finite(value, f"the emotions' {feeling}")
-    return description
+def _describe_shared(weight: Weight, name: str, initial_weights: dict[Weight, float | None]) -> Description:
+    return {"name": name} | describe_part(weight, name) | _initial(weight, name, initial_weights)
 
 
-def _by_name(part: Part, name: str, known: Mapping[str, Part]) -> str | Part:
-    """The name, if this is the part that it stands for, or else the part itself."""
-    return name if known.get(name) is part else part
+def _describe_link(link: Link, shared: dict[Weight, str], initial_weights: dict[Weight, float | None]) -> Description:
+    ends = {"source": link.source.name, "target": link.target.name}
+    referred = {field: _name_of(getattr(link, field), field, link, shared) for field in link.refers}
+    return ends | describe_part(link, link.name) | referred | _initial(link, link.name, initial_weights)
 
 
-def _attributes_of_its_own(part: Neuron | Link) -> Description:
-    """What a class of the user's own has added to its neurons or links."""
-    return {"attributes": copy.deepcopy(vars(part))} if getattr(part, "__dict__", None) else {}
+def _initial(weight: Weight, name: str, initial_weights: dict[Weight, float | None]) -> Description:
+    """The weight before the first lesson, of what learns."""
+    if weight not in initial_weights:
+        return {}
+    value = initial_weights[weight]
+    return {"initial_weight": None if value is None else _finite(value, f"the initial weight of {name}")}
+
+
+def _name_of(part: Any, field: str, link: Link, shared: dict[Weight, str]) -> str:
+    if isinstance(part, Neuron):
+        return part.name
+    if part in shared:
+        return shared[part]
+    raise StorageError(
+        f"{link.name} refers to {part!r} as its {field}, which is no neuron of this network and no weight that its "
+        f"links share: a kind can refer to those alone"
+    )
+
+
+def _described(value: Any, what: str) -> Any:
+    """A field's value as plain data, where it is known by a name or made of numbers and texts; else a copy of itself."""
+    if isinstance(value, Activation):
+        return value.name if ACTIVATIONS.get(value.name) is value else value
+    if isinstance(value, Kind):
+        return describe_emotions(value) if isinstance(value, Emotions) else value
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_described(each, what) for each in value]
+    if isinstance(value, dict):
+        return {name: _described(each, what) for name, each in value.items()}
+    if hasattr(value, "__float__"):
+        return _finite(value, what)
+    return copied(value)
+
+
+def describe_emotions(emotions: Emotions) -> Description | Emotions:
+    """Emotions by what their kind declares, and if they hold anything else, a copy of themselves.
+
+    >>> describe_emotions(Emotions())["kind"]
+    'Emotions'
+    """
+    described = describe_part(emotions, "the emotions")
+    return copied(emotions) if "attributes" in described or not isinstance(described["kind"], str) else described
+
+
+def copied(emotions: Any) -> Any:
+    """A copy, without breakpoints."""
+    twin = copy.deepcopy(emotions)
+    if type(twin) is not kind_of(emotions):
+        twin.__class__ = kind_of(emotions)
+    return twin
+
+
+def _held(part: Any) -> dict[str, Any]:
+    """All that a part holds beside what its kind declares, and beside what passes."""
+    kind = kind_of(part)
+    slots = [name for each in kind.__mro__ for name in _slots(each)]
+    names = {*slots, *getattr(part, "__dict__", ())} - PASSING - {*kind.fields, *kind.refers}
+    return {name: getattr(part, name) for name in sorted(names) if hasattr(part, name)}
+
+
+def _slots(kind: type) -> tuple[str, ...]:
+    slots = vars(kind).get("__slots__", ())
+    return (slots,) if isinstance(slots, str) else tuple(each for each in slots if not each.startswith("__"))
+
+
+def _undeclared(value: Any, attribute: str, part: Any, name: str) -> Any:
+    if isinstance(value, (Neuron, Weight)):
+        kind = kind_of(part).__name__
+        raise StorageError(
+            f"{name} holds {value!r} in {attribute!r}, and its kind {kind} does not say so: declare it, "
+            f"refers = ({attribute!r},), and networks can be saved and cloned"
+        )
+    return copy.deepcopy(value)
 
 
 def _finite(value: Any, what: str) -> float:

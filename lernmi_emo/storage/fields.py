@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from lernmi_emo.checks import check_number
-from lernmi_emo.exceptions import InputError, LernmiEmoError, StorageError, suggest
+from lernmi_emo.support.checks import check_number
+from lernmi_emo.support.exceptions import InputError, LernmiEmoError, StorageError, suggest
 
 
 class Fields:
@@ -19,7 +19,7 @@ class Fields:
     >>> fields = Fields({"weight": "much"}, "link 3 (x1→h1)", ["weight"])
     >>> fields.number("weight")
     Traceback (most recent call last):
-    lernmi_emo.exceptions.StorageError: link 3 (x1→h1): "weight" must be a finite number, and this came: 'much'
+    lernmi_emo.support.exceptions.StorageError: link 3 (x1→h1): "weight" must be a finite number, and this came: 'much'
     """
 
     def __init__(self, entry: Any, place: str, keys: Sequence[str], optional: Sequence[str] = ()) -> None:

@@ -8,29 +8,34 @@ from __future__ import annotations
 
 import copy
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from lernmi_emo.activation import Activation
-from lernmi_emo.checks import check_not_negative
-from lernmi_emo.emotion import Emotions, FixedEmotions
-from lernmi_emo.error import ErrorFunction
-from lernmi_emo.exceptions import StorageError, suggest
-from lernmi_emo.link import EmotionalLink, Link
-from lernmi_emo.network import Network
-from lernmi_emo.neuron import EmotionalNeuron, Neuron
-from lernmi_emo.storage.description import FEELINGS, FORMAT, LINK_KINDS, NEURON_KINDS, VERSION, Description
+from lernmi_emo.core.activation import Activation
+from lernmi_emo.core.emotion import Emotions, FixedEmotions
+from lernmi_emo.core.error import ErrorFunction
+from lernmi_emo.core.kind import KINDS, Kind
+from lernmi_emo.core.link import EmotionalLink, Link
+from lernmi_emo.core.network import BareNetwork
+from lernmi_emo.core.neuron import EmotionalNeuron, Neuron
+from lernmi_emo.core.weight import Weight
+from lernmi_emo.storage.description import FORMAT, VERSION, Description
 from lernmi_emo.storage.fields import Fields, shorten
+from lernmi_emo.support.checks import check_not_negative
+from lernmi_emo.support.exceptions import StorageError, suggest
 
 NETWORK_KEYS = ("format", "version", "error_function", "rate", "momentum", "inputs", "outputs", "neurons", "links")
-NEURON_KEYS = ("name", "kind", "activation")
-LINK_KEYS = ("source", "target", "kind", "frozen", "weight", "change", "last_change", "initial_weight")
+# What a later version may have more of, and this one keeps a place for: null.
+ROOM = ("generator", "columns", "scaling", "classes")
 
-Kind = TypeVar("Kind", bound="Neuron | Link")
+N = TypeVar("N", bound=BareNetwork)
+K = TypeVar("K", bound=Kind)
 
 
-def build(description: Description) -> Network:
-    """A new network from a description. The description may be used again.
+def build(network: type[N], description: Description, *, from_file: bool = False) -> N:
+    """A new network, of this class, from a description. The description may be used again.
+
+    One that comes from a file holds what is known by name, and nothing else.
 
     Raises `StorageError` where anything is missing, superfluous, of a wrong type or unknown, and where the parts make
     no network: it names the place.
@@ -38,25 +43,27 @@ def build(description: Description) -> Network:
     >>> from lernmi_emo import Network
     >>> from lernmi_emo.storage import describe
     >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)
-    >>> twin = build(describe(net))
+    >>> twin = build(Network, describe(net))
     >>> twin.predict([0, 1]) == net.predict([0, 1]), twin.links[0] is net.links[0]
     (True, False)
     """
-    _check_version(description)
-    fields = Fields(description, "the network", NETWORK_KEYS)
-    neurons: dict[str, Neuron] = {}
+    version = _check_version(description)
+    fields = Fields(description, "the network", NETWORK_KEYS, ("shared", *ROOM) if version > 1 else ())
+    extra = () if from_file else ("attributes",)  # of parts: what their kind does not declare
+    parts: dict[str, Neuron | Weight] = {}
     for place, entry in enumerate(fields.list("neurons"), 1):
-        neuron = _build_neuron(entry, place)
-        if neuron.name in neurons:
-            raise StorageError(f"neuron {place}: the name {neuron.name!r} is taken; give each neuron its own")
-        neurons[neuron.name] = neuron
-    initial_weights: dict[Link, float | None] = {}
+        name, neuron = _build_neuron(entry, place, extra)
+        _take_name(parts, name, neuron, f"neuron {place}")
+    neurons = {name: part for name, part in parts.items() if isinstance(part, Neuron)}
+    initial_weights: dict[Weight, float | None] = {}
+    for place, entry in enumerate(fields.list("shared") if "shared" in description else (), 1):
+        name, weight = _build_shared(entry, place, extra, initial_weights)
+        _take_name(parts, name, weight, f"shared weight {place}")
     for place, entry in enumerate(fields.list("links"), 1):
-        link, initial_weight = _build_link(entry, place, neurons)
-        initial_weights[link] = initial_weight
+        _build_link(entry, place, extra, neurons, parts, initial_weights)
     with fields.here():
-        network = Network(
-            [_find(neurons, name, fields) for name in fields.list("inputs")],  # type: ignore[misc]  # it checks them
+        made = network(
+            [_find(neurons, name, fields) for name in fields.list("inputs")],
             [_find(neurons, name, fields) for name in fields.list("outputs")],
             error=fields.name_or("error_function", ErrorFunction),
             rate=check_not_negative(fields.number("rate"), '"rate"'),
@@ -65,11 +72,11 @@ def build(description: Description) -> Network:
     for neuron in neurons.values():
         if neuron.network is None:
             raise fields.error(f"{neuron.name} leads to no output: link it on, or leave it out")
-    network.initial_weights = _gather([initial_weights[link] for link in network.links], fields)
-    return network
+    made.initial_weights = _gather([initial_weights.get(weight) for weight in made.weights], fields)
+    return made
 
 
-def _check_version(description: Any) -> None:
+def _check_version(description: Any) -> int:
     if not isinstance(description, dict) or description.get("format") != FORMAT:
         raise StorageError(f'this is no lernmi-emo network: expected an object with "format": "{FORMAT}"')
     version = description.get("version")
@@ -80,63 +87,124 @@ def _check_version(description: Any) -> None:
             f"it is in version {version} of the format, from a newer lernmi-emo, and this one knows versions up to "
             f"{VERSION}: update it with pip install --upgrade lernmi-emo"
         )
+    return version
 
 
-def _build_neuron(entry: Any, place: int) -> Neuron:
-    fields = Fields(entry, _place("neuron", place, entry, "name"), NEURON_KEYS, ("emotions", "attributes"))
-    kind = _kind(fields, NEURON_KINDS)
+def _take_name(parts: dict[str, Neuron | Weight], name: str, part: Neuron | Weight, place: str) -> None:
+    if name in parts:
+        raise StorageError(f"{place}: the name {name!r} is taken; give each neuron its own")
+    parts[name] = part
+
+
+def _build_neuron(entry: Any, place: int, extra: Sequence[str]) -> tuple[str, Neuron]:
+    fields, kind = _entry(entry, _place("neuron", place, entry, "name"), ("name",), Neuron, extra)
     neuron = kind.__new__(kind)  # not kind(…): a class of the user's own may ask for other arguments
     with fields.here():
         Neuron.__init__(neuron, entry["name"], fields.name_or("activation", Activation))
-    if isinstance(neuron, EmotionalNeuron) is not ("emotions" in entry):
-        raise fields.error('"emotions" belong to an EmotionalNeuron, and only there')
-    if isinstance(neuron, EmotionalNeuron):
-        neuron.emotions = _build_emotions(entry["emotions"], f"{fields.place}, emotions")
-    _add_attributes(neuron, fields)
-    return neuron
+    _set_fields(neuron, fields, known=("activation",))
+    return neuron.name, neuron
+
+
+def _build_shared(
+    entry: Any, place: int, extra: Sequence[str], initial_weights: dict[Weight, float | None]
+) -> tuple[str, Weight]:
+    place_name = _place("shared weight", place, entry, "name")
+    fields, kind = _entry(entry, place_name, ("name", "initial_weight"), Weight, extra)
+    weight = kind.__new__(kind)
+    with fields.here():
+        Weight.__init__(weight, fields.number("weight"), frozen=fields.flag("frozen"))
+    weight.change, weight.last_change = fields.number("change"), fields.number("last_change")
+    _set_fields(weight, fields, known=Weight.fields)
+    initial_weights[weight] = fields.number_or_none("initial_weight")
+    name: str = fields.name_or("name", str)
+    if hasattr(kind, "name") and "name" not in kind.fields:
+        weight.name = name  # type: ignore[attr-defined]  # it has a place for one
+    return name, weight
+
+
+def _build_link(
+    entry: Any,
+    place: int,
+    extra: Sequence[str],
+    neurons: Mapping[str, Neuron],
+    parts: Mapping[str, Neuron | Weight],
+    initial_weights: dict[Weight, float | None],
+) -> None:
+    place_name = _place("link", place, entry, "source", "target")
+    fields, kind = _entry(entry, place_name, ("source", "target"), Link, ("initial_weight", *extra))
+    source, target = (_find(neurons, entry[end], fields) for end in ("source", "target"))
+    if issubclass(kind, EmotionalLink) and not isinstance(source, EmotionalNeuron):
+        raise fields.error(f"an EmotionalLink starts at an EmotionalNeuron, and {source.name} is none: make it a Link")
+    link = kind.__new__(kind)  # as for neurons
+    for name in kind.refers:
+        setattr(link, name, _find(parts, entry[name], fields))
+    with fields.here():
+        Link.__init__(link, source, target, fields.number("weight"), frozen=fields.flag("frozen"))
+    link.change, link.last_change = fields.number("change"), fields.number("last_change")
+    _set_fields(link, fields, known=Weight.fields)
+    if link in link.learns:
+        if "initial_weight" not in entry:
+            raise fields.error('"initial_weight" is missing')
+        initial_weights[link] = fields.number_or_none("initial_weight")
+
+
+def _entry(
+    entry: Any, place: str, keys: Sequence[str], base: type[K], optional: Sequence[str]
+) -> tuple[Fields, type[K]]:
+    """The entry, read strictly by what its kind declares; and the kind, which must derive from this base."""
+    fields = Fields(entry, place, ("kind",), list(entry) if isinstance(entry, dict) else ())
+    kind = fields.name_or("kind", type)
+    if isinstance(kind, str):
+        known = {name: each for name, each in KINDS.items() if _stands_for(each, base)}
+        if kind not in known:
+            raise fields.error(f'there is no "kind" {shorten(kind)}: {suggest(kind, known)}')
+        kind = known[kind]
+    declared = (each for each in (*kind.fields, *kind.refers) if each not in keys)
+    return Fields(entry, place, (*keys, "kind", *declared), optional), kind
+
+
+def _stands_for(kind: type, base: type) -> bool:
+    """Whether an entry of this base may be of this kind: links, though they are weights too, have a list of their own."""
+    return issubclass(kind, base) and (base is not Weight or not issubclass(kind, Link))
+
+
+def _set_fields(part: Kind, fields: Fields, known: Sequence[str]) -> None:
+    """The fields that a kind adds to the `known` ones of its base; and, where no file is read, all other attributes."""
+    for field in part.fields:
+        if field not in known:
+            value = fields.entry[field]
+            emotions = field == "emotions"
+            setattr(
+                part, field, _build_emotions(value, f"{fields.place}, emotions") if emotions else copy.deepcopy(value)
+            )
+    for name, value in copy.deepcopy(fields.entry.get("attributes", {})).items():
+        setattr(part, name, value)
 
 
 def _build_emotions(entry: Any, place: str) -> Emotions:
     if hasattr(entry, "feel"):
         return copy.deepcopy(entry)  # type: ignore[no-any-return]  # an object of the user's own
-    fields = Fields(entry, place, ("kind", *FEELINGS), ("fixed",))
-    emotions: Emotions
-    if entry["kind"] == "Emotions" and "fixed" not in entry:
-        emotions = Emotions()
-    elif entry["kind"] == "FixedEmotions" and "fixed" in entry:
+    fields, kind = _entry(entry, place, (), Emotions, ())
+    emotions = kind.__new__(kind)
+    for field in kind.fields:
+        value = fields.number_or_none(field) if field in Emotions.fields else copy.deepcopy(fields.entry[field])
+        setattr(emotions, field, value)
+    if isinstance(emotions, FixedEmotions):
         fixed = fields.list("fixed")
         if len(fixed) != 2:
             raise fields.error(f'"fixed" must be two numbers, anxiety and confidence; this came: {shorten(fixed)}')
         pair = Fields(dict(zip(("anxiety", "confidence"), fixed)), f"{place}, fixed", ("anxiety", "confidence"))
-        emotions = FixedEmotions(pair.number("anxiety"), pair.number("confidence"))
-    else:
-        raise fields.error('"kind" must be "Emotions", or "FixedEmotions" with two numbers, "fixed"')
-    for feeling in FEELINGS:
-        setattr(emotions, feeling, fields.number_or_none(feeling))
+        emotions.fixed = (pair.number("anxiety"), pair.number("confidence"))
     if (emotions.anxiety is None) is not (emotions.confidence is None):
         raise fields.error("anxiety and confidence are felt together: expected two numbers, or null twice")
     return emotions
 
 
-def _build_link(entry: Any, place: int, neurons: Mapping[str, Neuron]) -> tuple[Link, float | None]:
-    fields = Fields(entry, _place("link", place, entry, "source", "target"), LINK_KEYS, ("attributes",))
-    kind = _kind(fields, LINK_KINDS)
-    source, target = (_find(neurons, entry[end], fields) for end in ("source", "target"))
-    if issubclass(kind, EmotionalLink) and not isinstance(source, EmotionalNeuron):
-        raise fields.error(f"an EmotionalLink starts at an EmotionalNeuron, and {source.name} is none: make it a Link")
-    link = kind.__new__(kind)  # as for neurons
-    with fields.here():
-        Link.__init__(link, source, target, fields.number("weight"), frozen=fields.flag("frozen"))
-    link.change, link.last_change = fields.number("change"), fields.number("last_change")
-    _add_attributes(link, fields)
-    return link, fields.number_or_none("initial_weight")
-
-
-def _gather(initial_weights: list[float | None], fields: Fields) -> array[float] | None:
+def _gather(initial_weights: list[float | None], fields: Fields) -> Any:
     known = [weight for weight in initial_weights if weight is not None]
     if known and len(known) < len(initial_weights):
         raise fields.error(
-            f'{len(known)} of {len(initial_weights)} links have an "initial_weight": expected a number for each, '
+            f'{len(known)} of {len(initial_weights)} weights have an "initial_weight": expected a number for each, '
             f"or null for each where nothing has been learnt yet"
         )
     return array("d", known) if known else None
@@ -148,24 +216,7 @@ def _place(what: str, number: int, entry: Any, *keys: str) -> str:
     return f"{what} {number} ({'→'.join(names)})" if len(names) == len(keys) else f"{what} {number}"
 
 
-def _kind(fields: Fields, known: Mapping[str, type[Kind]]) -> type[Kind]:
-    kind = fields.name_or("kind", type)
-    if isinstance(kind, str):
-        if kind not in known:
-            raise fields.error(f'there is no "kind" {shorten(kind)}: {suggest(kind, known)}')
-        return known[kind]
-    return kind  # type: ignore[no-any-return]
-
-
-def _find(neurons: Mapping[str, Neuron], name: Any, fields: Fields) -> Neuron:
-    if not isinstance(name, str) or name not in neurons:
-        raise fields.error(f"there is no neuron {shorten(name)}: {suggest(str(name), neurons)}")
-    return neurons[name]
-
-
-def _add_attributes(part: Neuron | Link, fields: Fields) -> None:
-    attributes = fields.entry.get("attributes", {})
-    if attributes and isinstance(fields.entry["kind"], str):
-        raise fields.error('"attributes" are for a class of your own, and no file holds them')
-    for name, value in copy.deepcopy(attributes).items():
-        setattr(part, name, value)
+def _find(parts: Mapping[str, Any], name: Any, fields: Fields) -> Any:
+    if not isinstance(name, str) or name not in parts:
+        raise fields.error(f"there is no neuron {shorten(name)}: {suggest(str(name), parts)}")
+    return parts[name]

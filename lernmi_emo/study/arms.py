@@ -21,8 +21,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lernmi_emo.emotion import Emotions, FixedEmotions
-from lernmi_emo.network import Network
+from lernmi_emo.core.emotion import Emotions, FixedEmotions
+from lernmi_emo.toolbox import Network
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
-from lernmi_emo.checks import check_count
-from lernmi_emo.engine import Fast
-from lernmi_emo.exceptions import InputError, NameNotFoundError, suggest
-from lernmi_emo.progress import bar
+from lernmi_emo.learning.objects import Fast
 from lernmi_emo.study.arms import ARMS, Arm
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.journal import Journal
 from lernmi_emo.study.result import Study
 from lernmi_emo.study.run import Run, Task, load_compiled_code
 from lernmi_emo.study.workers import carry_out_by, carry_out_here, carry_out_in_processes
+from lernmi_emo.support.checks import check_count
+from lernmi_emo.support.exceptions import InputError, NameNotFoundError, suggest
+from lernmi_emo.support.progress import bar
 
 
 def compare(

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from lernmi_emo.checks import check_count, check_not_negative, check_number, check_values
 from lernmi_emo.datasets.pattern import Pattern, check_pairs
-from lernmi_emo.evaluation import class_values
-from lernmi_emo.exceptions import InputError, suggest
+from lernmi_emo.learning.evaluation import class_values
+from lernmi_emo.support.checks import check_count, check_not_negative, check_number, check_values
+from lernmi_emo.support.exceptions import InputError, suggest
 
 Setting = tuple[float, float]  # a rate and a momentum
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from lernmi_emo.datasets.pattern import Pattern
 from lernmi_emo.datasets.scaling import Scaling
 from lernmi_emo.datasets.split import split
-from lernmi_emo.evaluation import class_values
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.learning.evaluation import class_values
+from lernmi_emo.support.exceptions import InputError
 
 
 def divide(

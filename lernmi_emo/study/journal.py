@@ -14,10 +14,10 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from lernmi_emo.exceptions import StorageError
 from lernmi_emo.storage.fields import Fields
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.run import Run
+from lernmi_emo.support.exceptions import StorageError
 
 FORMAT = "lernmi-emo study"
 VERSION = 1
@@ -93,9 +93,9 @@ class Journal:
 
 
 def _header(design: Design) -> dict[str, Any]:
-    from lernmi_emo import __version__
+    from lernmi_emo.support.version import VERSION
 
-    return {"format": FORMAT, "version": VERSION, "library": __version__, **design.description()}
+    return {"format": FORMAT, "version": VERSION, "library": VERSION, **design.description()}
 
 
 def _read(line: str, place: str) -> Any:

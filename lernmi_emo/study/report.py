@@ -9,12 +9,12 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from lernmi_emo.exceptions import StorageError
-from lernmi_emo.files import write_file
 from lernmi_emo.study.measures import Measure
 from lernmi_emo.study.result import BASELINE, Row, Study
 from lernmi_emo.study.run import Run
-from lernmi_emo.text import number
+from lernmi_emo.support.exceptions import StorageError
+from lernmi_emo.support.files import write_file
+from lernmi_emo.support.text import number
 
 
 def table(study: Study, times: bool = True) -> str:

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lernmi_emo.exceptions import NameNotFoundError, suggest
 from lernmi_emo.study.arms import Arm
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.measures import MEASURES, Measure
 from lernmi_emo.study.run import Run
 from lernmi_emo.study.statistics import average, bootstrap_interval, deviation, sign_flip_test
+from lernmi_emo.support.exceptions import NameNotFoundError, suggest
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

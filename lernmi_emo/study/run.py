@@ -18,13 +18,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lernmi_emo.datasets.pattern import Pattern
-from lernmi_emo.engine import Fast
-from lernmi_emo.exceptions import DivergenceError
-from lernmi_emo.network import Network
+from lernmi_emo.learning.objects import Fast
 from lernmi_emo.study.arms import Arm
 from lernmi_emo.study.design import Design, Setting
 from lernmi_emo.study.folds import divide, scaled
 from lernmi_emo.study.statistics import average
+from lernmi_emo.support.exceptions import DivergenceError
+from lernmi_emo.toolbox import Network
 
 INNER_FOLDS = 4  # that settings are chosen on
 

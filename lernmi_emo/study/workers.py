@@ -19,10 +19,10 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
-from lernmi_emo.engine import Fast
-from lernmi_emo.exceptions import LernmiEmoError, TwinWarning
+from lernmi_emo.learning.objects import Fast
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.run import Run, Task, carry_out
+from lernmi_emo.support.exceptions import LernmiEmoError, TwinWarning
 
 
 class WorkerError(LernmiEmoError, RuntimeError):

@@ -12,7 +12,7 @@ import needs
 import pytest
 
 from lernmi_emo import Network
-from lernmi_emo.drawing.svg import scene_to_svg
+from lernmi_emo.drawing.painters.svg import scene_to_svg
 
 SIZES = [784, 15, 10]
 
@@ -52,7 +52,7 @@ def test_matplotlib_draws_all_links_no_slower_than_their_bare_lines(net, benchma
     from matplotlib.collections import LineCollection
     from matplotlib.figure import Figure
 
-    from lernmi_emo.drawing.matplotlib import render
+    from lernmi_emo.drawing.painters.matplotlib import render
 
     picture = net.scene(max_neurons=None)
     ends = [(line.points[0], line.points[-1]) for line in picture.lines]
@@ -103,7 +103,7 @@ def test_graphviz_draws_all_links_in_little_more_than_its_bare_lines_take(net, b
 
 
 def test_laying_out_all_links_takes_about_as_long_as_painting_them(net, benchmark):
-    from lernmi_emo.drawing.matplotlib import render
+    from lernmi_emo.drawing.painters.matplotlib import render
 
     benchmark.pedantic(lambda: net.scene(max_neurons=None), rounds=5, warmup_rounds=1)
     picture = net.scene(max_neurons=None)

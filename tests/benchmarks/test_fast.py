@@ -29,8 +29,8 @@ from lernmi_emo import Network, datasets
 np = pytest.importorskip("numpy")
 pytest.importorskip("numba", reason="numba is in the extra 'fast'")
 
+from lernmi_emo.core.patterns import check_patterns  # noqa: E402
 from lernmi_emo.fast import Engine  # noqa: E402
-from lernmi_emo.patterns import check_patterns  # noqa: E402
 
 RATE, MOMENTUM, PATTERNS = 0.1, 0.9, 400
 WIDE, MIDDLE, SMALL, TINY = (784, 15, 10), (100, 80, 40), (64, 30, 10), (2, 3, 1)

@@ -7,9 +7,9 @@ import pytest
 from browsing import chromium, opened
 
 from lernmi_emo import InputNeuron, Link, Network, Neuron, datasets
-from lernmi_emo.drawing.player_words import words
-from lernmi_emo.equations.writing import show
-from lernmi_emo.text import number
+from lernmi_emo.drawing.player.player_words import words
+from lernmi_emo.expressions.writing import show
+from lernmi_emo.support.text import number
 
 __all__ = ["chromium", "opened"]  # fixtures
 pytestmark = pytest.mark.browser
@@ -352,7 +352,7 @@ class TestTheCode:
     def test_the_method_at_work_is_shown_with_its_line_marked(self, page, player):
         step = next(step for step in player.trace if step.action == "take_delta")
         page.fill("#scrubber", str(step.number + 1))
-        assert page.inner_text("#code h3").split() == ["Neuron.take_delta", "lernmi_emo/neuron.py"]
+        assert page.inner_text("#code h3").split() == ["Neuron.take_delta", "lernmi_emo/core/neuron.py"]
         lines = page.eval_on_selector_all("#code li", "(all) => all.map((line) => line.textContent)")
         assert lines == step.method.source.rstrip("\n").split("\n")
         [marked] = page.eval_on_selector_all(

@@ -7,7 +7,7 @@ import pytest
 from lernmi_emo import Network, datasets
 from lernmi_emo.commands.last_updates import last_updates
 from lernmi_emo.storage import describe
-from lernmi_emo.text import number
+from lernmi_emo.support.text import number
 
 
 @pytest.fixture

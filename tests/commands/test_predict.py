@@ -7,7 +7,7 @@ import json
 import pytest
 
 from lernmi_emo import Network, datasets
-from lernmi_emo.text import number
+from lernmi_emo.support.text import number
 
 HOUSES = "rooms,area,price\n" + "".join(f"{1 + i % 4},{30 + 2 * i},{100 + 5 * i}\n" for i in range(40))
 LEAVES = "length,width,kind\n" + "".join(

@@ -3,7 +3,7 @@
 import pytest
 
 from lernmi_emo.commands.run_folder import run_folder
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.exceptions import InputError
 
 
 def test_the_next_free_number_is_taken(here):

@@ -4,7 +4,7 @@ import pytest
 
 from lernmi_emo import BiasNeuron, InputNeuron, Link, Network, Neuron, datasets
 from lernmi_emo.commands.show import lines_of
-from lernmi_emo.text import number
+from lernmi_emo.support.text import number
 
 
 @pytest.fixture

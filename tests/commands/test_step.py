@@ -234,7 +234,7 @@ def test_on_a_terminal_each_key_does_what_the_help_says(tmp_path):
             ("h2.delta != 0\n", "h2.delta != 0 has become true"),
             ("?", "any key goes back"),
             ("x", "h2 takes its delta"),
-            ("c", "lernmi_emo/neuron.py, Neuron.take_delta:"),
+            ("c", "lernmi_emo/core/neuron.py, Neuron.take_delta:"),
             ("x", "h2 takes its delta"),
             ("l", "Lesson 2 begins."),
             ("b", "66 of 66 taken, by layer"),

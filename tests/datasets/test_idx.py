@@ -8,7 +8,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from lernmi_emo import datasets
-from lernmi_emo.exceptions import DataError, InputError
+from lernmi_emo.support.exceptions import DataError, InputError
 
 MNIST = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "mnist"
 

@@ -1,7 +1,7 @@
 import pytest
 
 from lernmi_emo.datasets.lines import read_lines
-from lernmi_emo.exceptions import DataError, InputError
+from lernmi_emo.support.exceptions import DataError, InputError
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 
 from lernmi_emo import datasets
-from lernmi_emo.exceptions import NameNotFoundError
+from lernmi_emo.support.exceptions import NameNotFoundError
 
 
 def test_every_name_gives_patterns_of_equal_length():

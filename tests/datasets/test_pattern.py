@@ -2,7 +2,7 @@ import pytest
 
 from lernmi_emo.datasets import one_hot
 from lernmi_emo.datasets.pattern import check_pairs
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.exceptions import InputError
 
 
 def test_a_one_hot_target_is_one_at_its_place_and_zero_elsewhere():

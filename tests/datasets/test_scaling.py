@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lernmi_emo.datasets import Scaling
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.exceptions import InputError
 
 TRAIN = [([0, 50], [10]), ([10, 70], [30])]
 

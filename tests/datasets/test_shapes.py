@@ -7,7 +7,7 @@ import statistics
 import pytest
 
 from lernmi_emo import datasets
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.exceptions import InputError
 
 SHAPES = [datasets.circle, datasets.exclusive_or, datasets.gauss, datasets.spiral]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lernmi_emo import datasets
 from lernmi_emo.datasets import one_hot, split
-from lernmi_emo.exceptions import InputError
+from lernmi_emo.support.exceptions import InputError
 
 
 def patterns_of(classes, width):

@@ -6,7 +6,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from lernmi_emo import datasets
-from lernmi_emo.exceptions import DataError, InputError, LernmiEmoError
+from lernmi_emo.support.exceptions import DataError, InputError, LernmiEmoError
 
 LEAVES = "length,width,tree\n7,5,oak\n4,4,lime\n8,5,oak\n"
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from lernmi_emo import DrawingError, InputError, MissingExtraError, Network
 from lernmi_emo.drawing.animation import animate, frames
-from lernmi_emo.text import number
+from lernmi_emo.support.text import number
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 np = pytest.importorskip("numpy")
 pytest.importorskip("numba", reason="numba is in the extra 'fast'")
 
-from lernmi_emo.activation import ACTIVATIONS  # noqa: E402
-from lernmi_emo.emotion import mean  # noqa: E402
+from lernmi_emo.core.activation import ACTIVATIONS  # noqa: E402
+from lernmi_emo.core.emotion import mean  # noqa: E402
 from lernmi_emo.fast import kernel  # noqa: E402
-from lernmi_emo.fast.functions import VALUES  # noqa: E402
+from lernmi_emo.fast.codes import VALUES  # noqa: E402
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 

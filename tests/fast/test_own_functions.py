@@ -17,12 +17,12 @@ from lernmi_emo import (
     TwinWarning,
     datasets,
 )
-from lernmi_emo.link import Link
-from lernmi_emo.network import Network as PlainNetwork
+from lernmi_emo.core.link import Link
+from lernmi_emo.core.network import Network as PlainNetwork
 
 pytest.importorskip("numba", reason="numba is in the extra 'fast'")
 
-from lernmi_emo.fast.functions import Functions, differences
+from lernmi_emo.fast.codes import Functions, differences
 
 steepness = 0.5
 softsign = Activation(
@@ -212,7 +212,7 @@ def test_classes_of_your_own_are_refused_by_name(kind):
     (OtherLink if kind == "link" else Link)(x, y, 0.5)
     net = (OtherNetwork if kind == "network" else PlainNetwork)([x], [y])
     if kind == "breakpoint":
-        pytest.importorskip("lernmi_emo.breakpoints")
+        pytest.importorskip("lernmi_emo.watching.breakpoints")
         net.break_on("x1", "y1", when=lambda link: False)
     with pytest.raises(TwinError, match="knows only the core's own networks, neurons and links"):
         net.train([([0.5], [0.5])], fast=True)

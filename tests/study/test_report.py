@@ -9,7 +9,7 @@ import pytest
 from lernmi_emo import FixedEmotions, NameNotFoundError, StorageError, datasets
 from lernmi_emo.study import Arm, compare
 from lernmi_emo.study.statistics import average, bootstrap_interval, deviation, sign_flip_test
-from lernmi_emo.text import number
+from lernmi_emo.support.text import number
 
 CIRCLE = datasets.circle(n=40)
 SETTINGS = {"hidden": 3, "epochs": 150, "seeds": 6, "momentum": 0.9, "stop_error": 0.1, "title": "circle", "workers": 1}

@@ -30,14 +30,14 @@ CORE = (
 DIRECT = (
     "lernmi_emo.drawing.animation.animate",
     "lernmi_emo.drawing.animation.frames",
-    "lernmi_emo.drawing.charts.save_figure",
-    "lernmi_emo.drawing.confusion.plot_confusion",
-    "lernmi_emo.drawing.curves.plot_histories",
-    "lernmi_emo.drawing.curves.plot_history",
-    "lernmi_emo.drawing.small_multiples.plot_neurons",
-    "lernmi_emo.drawing.surface.plot_surface",
-    "lernmi_emo.drawing.svg.scene_to_svg",
-    "lernmi_emo.drawing.weights_image.plot_weights",
+    "lernmi_emo.drawing.charts.figures.save_figure",
+    "lernmi_emo.drawing.charts.confusion.plot_confusion",
+    "lernmi_emo.drawing.charts.curves.plot_histories",
+    "lernmi_emo.drawing.charts.curves.plot_history",
+    "lernmi_emo.drawing.charts.small_multiples.plot_neurons",
+    "lernmi_emo.drawing.charts.surface.plot_surface",
+    "lernmi_emo.drawing.painters.svg.scene_to_svg",
+    "lernmi_emo.drawing.charts.weights_image.plot_weights",
     "lernmi_emo.estimators.EmBPClassifier",
     "lernmi_emo.estimators.EmBPRegressor",
     "lernmi_emo.study.statistics.average",
@@ -80,7 +80,7 @@ def modules() -> dict[str, ast.Module]:
 
 
 def module_name(path: Path) -> str:
-    """`lernmi_emo.drawing.svg` for its file."""
+    """`lernmi_emo.drawing.painters.svg` for its file."""
     names = [PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts]
     return ".".join(names[:-1] if names[-1] == "__init__" else names)
 

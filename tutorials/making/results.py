@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lernmi_emo.study.report import signed
 from lernmi_emo.study.statistics import average, bootstrap_interval, sign_flip_test
-from lernmi_emo.text import number
+from lernmi_emo.support.text import number
 from tutorials.results.make import SETTINGS
 
 RESULTS = Path(__file__).parents[1] / "results"

@@ -1,0 +1,1 @@
+"""Ways of building a network."""

@@ -1,0 +1,78 @@
+"""When learning runs away: name the part that went first, and go back to the weights from before.
+
+A rate that is too high makes each step overshoot farther than the last, until a weight is infinite or not a number.
+Whatever its source gives, such a weight spoils what its link sends back. So to notice it, it is enough to look at the
+neurons' sensitivities, those of the sources included.
+"""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from lernmi_emo.support.exceptions import DivergenceError
+
+if TYPE_CHECKING:
+    from lernmi_emo.core.network import BareNetwork
+
+
+def check_finite(network: BareNetwork) -> None:
+    """Refuse to learn from a lesson whose backward pass came to an infinite number, or to what is no number.
+
+    Raises `DivergenceError`, which names the part that went first. Where the last update made a weight that is not
+    finite, all weights are put back to what they were before it.
+
+    >>> from lernmi_emo import Network
+    >>> net = Network.layered([1, 1])
+    >>> net.link("x1", "y1").weight = float("inf")
+    >>> net.learn([1], [1])
+    Traceback (most recent call last):
+    lernmi_emo.support.exceptions.DivergenceError: the weight of x1→y1 became infinite or not a number. ...
+    """
+    for neuron in network.neurons:
+        if not isfinite(neuron.sensitivity):
+            raise diverged(network)
+
+
+def diverged(network: BareNetwork) -> DivergenceError:
+    """The error to raise, once the weights are put back."""
+    lesson, astray = network.lesson, first_astray(network)
+    if not all(isfinite(weight.weight) for weight in network.weights):
+        for weight in network.weights:
+            if weight.weight_before is not None:
+                weight.weight, weight.change = weight.weight_before, weight.last_change
+    return divergence(astray, "lesson", lesson.rate, lesson.momentum)
+
+
+def first_astray(network: BareNetwork) -> str:
+    """The first part whose number is infinite or no number: a weight, a neuron's value, or else the error.
+
+    >>> from lernmi_emo import Network
+    >>> net = Network.layered([1, 1])
+    >>> net.links[0].weight = float("nan"); first_astray(net)
+    'the weight of x1→y1'
+    """
+    for link in network.links:
+        if any(not isfinite(weight.weight) for weight in link.learns):
+            return f"the weight of {link.name}"
+    for neuron in network.neurons:
+        for name in ("net_input", "output", "sensitivity", "delta"):
+            value = getattr(neuron, name)
+            if value is not None and not isfinite(value):
+                return f"the {name.replace('_', ' ')} of {neuron.name}"
+    return "the error"
+
+
+def divergence(astray: str, unit: str, rate: float, momentum: float, where: str = "") -> DivergenceError:
+    """The error in words: what went astray, and that the weights from before this lesson or epoch are kept.
+
+    >>> print(divergence("the error", "epoch", 5.0, 0.0, where="in epoch 3, "))
+    in epoch 3, the error became infinite or not a number. The weights from before that epoch are kept. Try ...
+    """
+    calmer = f"a smaller rate than {rate:g}" + f" or momentum than {momentum:g}" * (momentum > 0)
+    error = DivergenceError(
+        f"{where}{astray} became infinite or not a number. The weights from before that {unit} are kept. "
+        f"Try {calmer}, or scale the inputs to 0..1"
+    )
+    error.astray = astray
+    return error

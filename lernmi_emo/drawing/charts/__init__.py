@@ -1,0 +1,1 @@
+"""Charts by matplotlib: curves, confusion, surfaces, weights."""

@@ -1,0 +1,1 @@
+"""Painters of a Scene: Graphviz, matplotlib, and SVG of our own."""

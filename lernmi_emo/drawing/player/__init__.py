@@ -1,0 +1,1 @@
+"""The player: a page that steps through learning in a browser."""

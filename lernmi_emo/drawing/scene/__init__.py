@@ -1,0 +1,1 @@
+"""A drawing as plain data: what stands where, and what it looks like."""

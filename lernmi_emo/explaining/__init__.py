@@ -1,0 +1,1 @@
+"""Where the numbers of a link, a neuron or the emotions came from."""

@@ -1,0 +1,1 @@
+"""Formulas and how they are written: as text, in numbers, as LaTeX."""

@@ -1,0 +1,1 @@
+"""What every room uses: checks of what comes in, exceptions, how numbers are written, files, progress."""

@@ -1,0 +1,3 @@
+"""Which lernmi-emo this is."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,1 @@
+"""Going through a lesson in a terminal, key by key: the command `lernmi-emo step`."""
