@@ -12,7 +12,7 @@ from lernmi_emo.commands.compare import _settings
 from lernmi_emo.commands.data import read_patterns
 from lernmi_emo.study import ARMS, Run, Study
 from lernmi_emo.study.design import Design
-from lernmi_emo.study.report import summary_csv, table
+from lernmi_emo.study.report import study_table, summary_csv
 from lernmi_emo.study.run import Task, carry_out
 
 RESULTS = Path(__file__).parents[1] / "tutorials" / "results"
@@ -63,7 +63,7 @@ def test_the_tables_say_what_the_runs_say(experiment, tmp_path, monkeypatch):
     runs = runs_of(experiment)
     study = Study(design_of(experiment, tmp_path, monkeypatch), list(ARMS.values()), list(range(30)), runs)
     assert summary_csv(study, times=False) == (RESULTS / experiment / "summary.csv").read_text(encoding="utf-8")
-    assert table(study, times=False) + "\n" == (RESULTS / experiment / "table.txt").read_text(encoding="utf-8")
+    assert study_table(study, times=False) + "\n" == (RESULTS / experiment / "table.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("experiment", make.COMMANDS)

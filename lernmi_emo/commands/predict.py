@@ -48,7 +48,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Predict and print."""
-    from lernmi_emo.commands.questions import read_numbers, read_patterns
+    from lernmi_emo.commands.questions import read_numbers, read_questions
     from lernmi_emo.commands.table_columns import Columns
     from lernmi_emo.support.exceptions import InputError
     from lernmi_emo.toolbox import Network
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     if len(options.inputs) > 1:
         raise InputError(f"inputs are numbers, or one file: {' '.join(options.inputs)!r} came")
     source = options.inputs[0] if options.inputs else "-"
-    answers = [_ask(network, columns, inputs) for inputs in read_patterns(source, names, options.delimiter)]
+    answers = [_ask(network, columns, inputs) for inputs in read_questions(source, names, options.delimiter)]
     sys.stdout.write(_as_csv(network, columns, answers))
     return 0
 

@@ -22,7 +22,7 @@ def read_numbers(arguments: Sequence[str]) -> list[float] | None:
     return None if not numbers or None in numbers else numbers  # type: ignore[return-value]  # None is not in it
 
 
-def read_patterns(path: str, names: Sequence[str], delimiter: str) -> list[list[float]]:
+def read_questions(path: str, names: Sequence[str], delimiter: str) -> list[list[float]]:
     """The inputs of each line of a CSV file, or of the standard input where the path is "-".
 
     Raises `DataError`, with the line and column, where it is not what was expected.

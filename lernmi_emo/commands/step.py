@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     from lernmi_emo.support.exceptions import InputError
     from lernmi_emo.terminal.answers import MOST_DIGITS, Asked
     from lernmi_emo.terminal.keyboard import Keyboard, has_keys
-    from lernmi_emo.terminal.look import Look
+    from lernmi_emo.terminal.look import TerminalLook
     from lernmi_emo.terminal.session import by_keys, by_lines, lines_of_stdin
     from lernmi_emo.terminal.walk import Walk
 
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         raise InputError(f"--digits is a whole number from 0 to {MOST_DIGITS}, and this came: {options.digits}")
     network, patterns, name = network_and_patterns(options)
     walk = Walk(network, patterns, rate=options.rate, momentum=options.momentum)
-    asked = Asked(walk, Look.of_terminal(options.digits), name)
+    asked = Asked(walk, TerminalLook.of_terminal(options.digits), name)
     if has_keys():
         with Keyboard() as keyboard:
             by_keys(asked, keyboard)

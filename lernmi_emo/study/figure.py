@@ -27,7 +27,7 @@ LOOKS = [("#D55E00", "o"), ("#0072B2", "s"), ("#009E73", "^"), ("#CC79A7", "D"),
 INK = "#333333"
 
 
-def draw(study: Study) -> Figure:
+def draw_study(study: Study) -> Figure:
     """A matplotlib figure with a panel for each measure that can be compared."""
     from matplotlib.figure import Figure
 
@@ -88,5 +88,5 @@ def as_bytes(study: Study, kind: str) -> bytes:
     metadata: dict[str, Any] = {"Date": None} if kind == "svg" else {}
     file = io.BytesIO()
     with matplotlib.rc_context(settings):
-        draw(study).savefig(file, format=kind, dpi=150, metadata=metadata)
+        draw_study(study).savefig(file, format=kind, dpi=150, metadata=metadata)
     return file.getvalue()

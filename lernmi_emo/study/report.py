@@ -17,7 +17,7 @@ from lernmi_emo.support.files import write_file
 from lernmi_emo.support.text import number
 
 
-def table(study: Study, times: bool = True) -> str:
+def study_table(study: Study, times: bool = True) -> str:
     """The experiment as text: what was done, and a block of lines for each measure."""
     shown = [measure for measure in study.measures if times or measure.name != "seconds"]
     if not any(run.diverged for run in study.runs):
@@ -181,7 +181,7 @@ def _cell(value: Any) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def save(study: Study, folder: Path, times: bool = True) -> list[Path]:
+def save_study(study: Study, folder: Path, times: bool = True) -> list[Path]:
     """Write everything into a folder; see `Study.save`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -192,7 +192,7 @@ def save(study: Study, folder: Path, times: bool = True) -> list[Path]:
 
 def _files(study: Study, times: bool) -> Iterator[tuple[str, str | bytes]]:
     """Each file's name and content."""
-    yield "table.txt", table(study, times) + "\n"
+    yield "table.txt", study_table(study, times) + "\n"
     yield "summary.csv", summary_csv(study, times)
     yield "runs.csv", runs_csv(study, times)
     if study.complete_seeds:

@@ -180,23 +180,23 @@ class Study:
 
     def figure(self) -> Figure:
         """Each arm's differences to plain BP, with their intervals; see `lernmi_emo.study.figure`."""
-        from lernmi_emo.study.figure import draw
+        from lernmi_emo.study.figure import draw_study
 
-        return draw(self)
+        return draw_study(self)
 
     def save(self, folder: str | os.PathLike[str], times: bool = True) -> list[Path]:
         """Write `table.txt`, `summary.csv`, `runs.csv`, `figure.svg` and `figure.png` into a folder; return the paths.
 
         Without `times`, seconds are left out: then the same experiment leaves the same bytes.
         """
-        from lernmi_emo.study.report import save
+        from lernmi_emo.study.report import save_study
 
-        return save(self, Path(folder), times)
+        return save_study(self, Path(folder), times)
 
     def __str__(self) -> str:
-        from lernmi_emo.study.report import table
+        from lernmi_emo.study.report import study_table
 
-        return table(self)
+        return study_table(self)
 
     def __repr__(self) -> str:
         counts = f"{len(self.arms)} arms × {len(self.seeds)} seeds, {len(self.runs)} of {self.wanted} runs"

@@ -95,8 +95,8 @@ def carry_out(design: Design, task: Task, fast: Fast = "auto") -> Run:
     train, test = scaled(train, test, design.scale_inputs, design.scale_targets)
     if fast:
         load_compiled_code(fast)
-    setting = choose(design, task, train, fast)
-    network, epochs, reached, diverged, seconds = learn(design, task, setting, train, fast)
+    setting = choose_setting(design, task, train, fast)
+    network, epochs, reached, diverged, seconds = train_arm(design, task, setting, train, fast)
     trained, tested = network.evaluate(train, fast=fast), network.evaluate(test, fast=fast) if test else None
     emotions = network.emotions
     return Run(
@@ -128,7 +128,7 @@ def load_compiled_code(fast: Fast) -> None:
     Network.layered([1, 1]).train([([0.0], [0.0])], epochs=1, fast=fast)
 
 
-def choose(design: Design, task: Task, train: list[Pattern], fast: Fast) -> Setting:
+def choose_setting(design: Design, task: Task, train: list[Pattern], fast: Fast) -> Setting:
     """The setting with the least validation error within this training part. Of equals, the first.
 
     Raises `InputError` where the training part is a single pattern.
@@ -146,14 +146,14 @@ def _validation_error(
 ) -> float:
     errors = []
     for lessons, unseen in parts:
-        learned = learn(design, task, setting, lessons, fast)
+        learned = train_arm(design, task, setting, lessons, fast)
         if learned.diverged:
             return math.inf
         errors.append(learned.network.evaluate(unseen, fast=fast).error)
     return average(errors)
 
 
-def learn(design: Design, task: Task, setting: Setting, lessons: list[Pattern], fast: Fast) -> Learned:
+def train_arm(design: Design, task: Task, setting: Setting, lessons: list[Pattern], fast: Fast) -> Learned:
     """Train the arm's network from the seed's first weights, and take the time."""
     rate, momentum = setting
     network = task.arm.build(design.sizes, rate, momentum, task.seed)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lernmi_emo.support.exceptions import InputError
 from lernmi_emo.terminal import display
-from lernmi_emo.terminal.look import Look
+from lernmi_emo.terminal.look import TerminalLook
 from lernmi_emo.terminal.walk import Walk
 from lernmi_emo.watching.finding import find_part
 from lernmi_emo.watching.parts import subject
@@ -26,7 +26,7 @@ class Asked:
     """A walk, and what has been asked for on it so far."""
 
     walk: Walk
-    look: Look
+    look: TerminalLook
     name: str = ""  # of the data
     watched: list[str] = field(default_factory=list)
     condition: str = ""  # the last one that was run to

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lernmi_emo.support.text import number
-from lernmi_emo.terminal.look import Look
+from lernmi_emo.terminal.look import TerminalLook
 from lernmi_emo.terminal.neuron_map import neuron_map
 from lernmi_emo.terminal.walk import Walk
 from lernmi_emo.watching.finding import find_part
@@ -21,7 +21,7 @@ LEFT_OUT = {"emotions": ("average", "error")}
 HINT = "Space next  b back  u unit  j jump  w watch  r run  l learn  ? all keys  q quit"
 
 
-def screen(walk: Walk, look: Look, name: str, watched: Sequence[str], message: str = "") -> list[str]:
+def screen(walk: Walk, look: TerminalLook, name: str, watched: Sequence[str], message: str = "") -> list[str]:
     """Exactly as many lines as the terminal has."""
     head = [*where(walk, look, name), look.paint(look.text("─") * look.width, "dim")]
     foot = [
@@ -40,7 +40,7 @@ def screen(walk: Walk, look: Look, name: str, watched: Sequence[str], message: s
     return [*head, *body, *[""] * (look.height - len(head) - len(foot) - len(body)), *foot]
 
 
-def where(walk: Walk, look: Look, name: str) -> list[str]:
+def where(walk: Walk, look: TerminalLook, name: str) -> list[str]:
     """Two lines: the lesson; the phases, and how far it has come."""
     inputs, targets = walk.patterns[walk.pattern - 1]
     of = f"pattern {walk.pattern} of {len(walk.patterns)}, epoch {walk.epoch}"
@@ -62,7 +62,7 @@ def _values(values: Sequence[float]) -> str:
     return ", ".join(shown) + (", …" if len(values) > 6 else "")
 
 
-def step_lines(walk: Walk, look: Look) -> list[str]:
+def step_lines(walk: Walk, look: TerminalLook) -> list[str]:
     """The step that was just taken, with its equations."""
     step = walk.step
     if step is None:
@@ -73,20 +73,20 @@ def step_lines(walk: Walk, look: Look) -> list[str]:
     return [look.paint(look.line(title), "bold"), *(look.line(line) for line in lines)]
 
 
-def _coming(walk: Walk, look: Look) -> str:
+def _coming(walk: Walk, look: TerminalLook) -> str:
     step = walk.next_step
     if step is None:
         return look.line("The lesson is over. l learns the next pattern, b goes back.")
     return look.line(f"next: {'the rest of: ' * walk.is_within}{step.title}")
 
 
-def watch_lines(walk: Walk, look: Look, watched: Sequence[str]) -> list[str]:
+def watch_lines(walk: Walk, look: TerminalLook, watched: Sequence[str]) -> list[str]:
     """A line for each thing that is watched; what this step has changed stands out."""
     width = max((len(look.text(name)) for name in watched), default=0)
     return [_watch_line(find_part(walk.network, name), walk.step, look, width) for name in watched]
 
 
-def _watch_line(part: Any, step: Step | None, look: Look, width: int) -> str:
+def _watch_line(part: Any, step: Step | None, look: TerminalLook, width: int) -> str:
     kind = kind_of_part(part)
     changed = {change.attribute for change in (step.changes if step else ()) if change.subject == subject(part)}
     cells = []
@@ -102,14 +102,14 @@ def _watch_line(part: Any, step: Step | None, look: Look, width: int) -> str:
     return "  ".join([name, *(look.paint(text, "turned") if is_new else text for text, is_new in cells)])
 
 
-def explanation(walk: Walk, look: Look, name: str) -> str:
+def explanation(walk: Walk, look: TerminalLook, name: str) -> str:
     """What a neuron, a link or the emotions are now, with where the numbers came from."""
     part = find_part(walk.network, name)
     explained: str = part.explain().text(look.digits, look.unicode, look.width)
     return look.text(repr(part)) + "\n" + explained
 
 
-def code(walk: Walk, look: Look) -> str:
+def code(walk: Walk, look: TerminalLook) -> str:
     """The method that did the last step, as it stands in its file."""
     step = walk.step or walk.trace[0]
     if not step.method.source:

@@ -24,10 +24,10 @@ MARKS = str.maketrans("─•⋮", "-*:")  # the screen's own marks, where only 
 
 
 @dataclass(frozen=True)
-class Look:
+class TerminalLook:
     """How to write for one terminal.
 
-    >>> Look(unicode=False).text("x1→h1: −0.5"), Look(colour=True).paint("h1", "bold")
+    >>> TerminalLook(unicode=False).text("x1→h1: −0.5"), TerminalLook(colour=True).paint("h1", "bold")
     ('x1->h1: -0.5', '\\x1b[1mh1\\x1b[0m')
     """
 
@@ -38,7 +38,7 @@ class Look:
     digits: int = 4
 
     @classmethod
-    def of_terminal(cls, digits: int = 4) -> Look:
+    def of_terminal(cls, digits: int = 4) -> TerminalLook:
         """That of stdout. No colours where it is no terminal, or where the environment says NO_COLOR."""
         width, height = shutil.get_terminal_size()
         colour = sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")

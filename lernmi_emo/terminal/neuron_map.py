@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.support.text import number
-from lernmi_emo.terminal.look import Look
+from lernmi_emo.terminal.look import TerminalLook
 from lernmi_emo.terminal.walk import Walk
 from lernmi_emo.watching.step import Step
 
 LEAST_COLUMN = 14
 
 
-def neuron_map(walk: Walk, look: Look, height: int) -> list[str]:
+def neuron_map(walk: Walk, look: TerminalLook, height: int) -> list[str]:
     """The neurons in at most so many lines: outputs on the way forward, deltas on the way back.
 
     Of a wide layer, those that speak now are shown, and as many of the others as there is room for. Nothing where the
@@ -42,7 +42,7 @@ def neuron_map(walk: Walk, look: Look, height: int) -> list[str]:
 
 
 def _column(
-    neurons: Sequence[Neuron], rows: int, speaking: set[str], backward: bool, look: Look, width: int
+    neurons: Sequence[Neuron], rows: int, speaking: set[str], backward: bool, look: TerminalLook, width: int
 ) -> list[str]:
     shown = list(neurons)
     if len(shown) > rows:

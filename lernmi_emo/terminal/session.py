@@ -11,7 +11,7 @@ from lernmi_emo.terminal import display
 from lernmi_emo.terminal.answers import Asked
 from lernmi_emo.terminal.keyboard import RESIZED, Keyboard
 from lernmi_emo.terminal.keys import command_of_key, command_of_line
-from lernmi_emo.terminal.look import Look
+from lernmi_emo.terminal.look import TerminalLook
 from lernmi_emo.watching.parts import subject
 from lernmi_emo.watching.step import PHASES
 
@@ -79,7 +79,7 @@ def by_keys(asked: Asked, keyboard: Keyboard) -> None:
     """Draw, read a key, obey it, and so on, until it is over."""
     message = ""
     while not asked.is_over:
-        now = Look.of_terminal(asked.look.digits)
+        now = TerminalLook.of_terminal(asked.look.digits)
         asked.look = now
         asked.tick = lambda: _draw(asked, keyboard, "running … Ctrl-C stops it")
         _draw(asked, keyboard, message)
@@ -92,7 +92,7 @@ def by_keys(asked: Asked, keyboard: Keyboard) -> None:
             if command is None:
                 message = "? shows the keys"
                 continue
-            argument = keyboard.ask(command.question, now.height, names(asked)) if command.question else ""
+            argument = keyboard.ask(command.question, now.height, completions(asked)) if command.question else ""
             if command.question and not argument and command.word not in ("print", "run"):
                 continue
             told, message = command.do(asked, argument.strip())
@@ -132,7 +132,7 @@ def _read(text: str, asked: Asked, keyboard: Keyboard) -> None:
             return
 
 
-def names(asked: Asked) -> list[str]:
+def completions(asked: Asked) -> list[str]:
     """What Tab can complete: phases, neurons, links, and the emotions."""
     return [*PHASES, *(subject(part) for part in asked.walk.parts)]
 

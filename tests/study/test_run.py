@@ -10,7 +10,7 @@ from lernmi_emo.study import ARMS, Arm
 from lernmi_emo.study import run as run_module
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.folds import divide, stratified_folds
-from lernmi_emo.study.run import Task, carry_out, choose
+from lernmi_emo.study.run import Task, carry_out, choose_setting
 
 CIRCLE = datasets.circle(n=40)
 
@@ -123,13 +123,13 @@ class TestChoosing:
         self, arm, monkeypatch
     ):
         seen = []
-        learn = run_module.learn
+        train_arm = run_module.train_arm
 
         def watched(design, task, setting, lessons, fast):
             seen.append((setting, lessons))
-            return learn(design, task, setting, lessons, fast)
+            return train_arm(design, task, setting, lessons, fast)
 
-        monkeypatch.setattr(run_module, "learn", watched)
+        monkeypatch.setattr(run_module, "train_arm", watched)
         design = Design.checked(CIRCLE, hidden=4, epochs=3, grid=GRID)
         record = run(design, arm)
         train, test = datasets.split(CIRCLE, 0.75, seed=3)
@@ -141,7 +141,7 @@ class TestChoosing:
     @pytest.mark.slow
     def test_a_setting_that_diverges_is_never_chosen(self):
         design = Design.checked(CIRCLE, hidden=3, epochs=500, grid={"rate": [2.0, 0.01]})
-        assert choose(design, Task(Linear("linear", "linear", no_emotions), 1, 0), CIRCLE, False) == (0.01, 0.5)
+        assert choose_setting(design, Task(Linear("linear", "linear", no_emotions), 1, 0), CIRCLE, False) == (0.01, 0.5)
 
 
 def test_ctrl_c_ends_a_run_without_a_result(monkeypatch):

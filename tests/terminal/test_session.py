@@ -8,15 +8,15 @@ from lernmi_emo import InputError, Network, datasets
 from lernmi_emo.terminal.answers import Asked
 from lernmi_emo.terminal.keyboard import RESIZED
 from lernmi_emo.terminal.keys import COMMANDS, command_of_line
-from lernmi_emo.terminal.look import Look
-from lernmi_emo.terminal.session import by_keys, by_lines, names
+from lernmi_emo.terminal.look import TerminalLook
+from lernmi_emo.terminal.session import by_keys, by_lines, completions
 from lernmi_emo.terminal.walk import Walk
 
 
 @pytest.fixture
 def asked():
     net = Network.layered([2, 3, 1], emotional=True, seed=7)
-    return Asked(Walk(net, datasets.xor(), rate=0.5, momentum=0.9), Look(), "xor")
+    return Asked(Walk(net, datasets.xor(), rate=0.5, momentum=0.9), TerminalLook(), "xor")
 
 
 @pytest.fixture
@@ -228,7 +228,7 @@ def test_a_text_is_read_and_closed_by_any_key(asked):
 
 
 def test_a_long_text_has_pages(asked, monkeypatch):
-    monkeypatch.setattr(Look, "of_terminal", lambda digits: Look(height=10))
+    monkeypatch.setattr(TerminalLook, "of_terminal", lambda digits: TerminalLook(height=10))
     fingers = play(asked, ["?", "x", "x", "x"])
     feet = [screen[-1] for screen in fingers.screens[1:4]]
     assert feet[0] == "page 1 of 3: any key goes on, q back"
@@ -259,7 +259,7 @@ def test_ctrl_c_stops_a_run_and_nothing_else(asked, monkeypatch):
 
 def test_a_window_of_another_size_is_drawn_again(asked, monkeypatch):
     heights = iter([24, 12, 12])
-    monkeypatch.setattr(Look, "of_terminal", lambda digits: Look(height=next(heights)))
+    monkeypatch.setattr(TerminalLook, "of_terminal", lambda digits: TerminalLook(height=next(heights)))
     assert [len(screen) for screen in play(asked, [RESIZED]).screens] == [24, 12]
 
 
@@ -269,4 +269,4 @@ def test_decimals_stay_as_asked_for(asked):
 
 
 def test_tab_completes_phases_neurons_links_and_emotions(asked):
-    assert {"update", "h2", "emotion→h2", "emotions"} <= set(names(asked))
+    assert {"update", "h2", "emotion→h2", "emotions"} <= set(completions(asked))
