@@ -6,6 +6,7 @@ room when it is called, so that `import lernmi_emo` stays quick, and tells in it
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -179,7 +180,7 @@ class Network(BareNetwork):
 
     def draw(
         self,
-        path: str | Path,
+        path: str | os.PathLike[str],
         view: str = "structure",
         *,
         with_: str | None = None,
@@ -304,7 +305,7 @@ class Network(BareNetwork):
     def animate(
         self,
         trace: Trace,
-        path: str | Path,
+        path: str | os.PathLike[str],
         *,
         by: str = "neuron",
         seconds: float = 1.0,
@@ -466,14 +467,14 @@ class Network(BareNetwork):
 
     # Files
 
-    def save(self, path: str | Path) -> Path:
+    def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the network to a JSON file; see `lernmi_emo.storage.network_file.save`."""
         from lernmi_emo.storage.network_file import save
 
         return save(self, path)
 
     @classmethod
-    def load(cls, path: str | Path) -> Network:
+    def load(cls, path: str | os.PathLike[str]) -> Network:
         """Read a network from a JSON file; see `lernmi_emo.storage.network_file.load`."""
         from lernmi_emo.storage.network_file import load
 
