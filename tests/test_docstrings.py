@@ -1,7 +1,7 @@
 """Every public docstring has an example, and the suite runs it (pytest is told --doctest-modules).
 
 Public is what the reference page lists. A method may be shown in the example of its class instead, beside its sisters:
-some say little alone. A door, whose docstring says where the real thing is told, is shown there.
+some say little alone. A tool of the network, whose docstring says where the real thing is told, is shown there.
 """
 
 import ast
@@ -20,7 +20,6 @@ OFFERED = offered(TREES)
 PUBLIC = [name for name in DEFINED if name in OFFERED or name.rpartition(".")[0] in OFFERED]
 # Where an example makes no sense, and why.
 EXCEPTIONS = {
-    "lernmi_emo.doors.Doors": "what a Network can also do: each door leads to an example",
     "lernmi_emo.core.neuron.Source": "no source is just a Source: each kind has its own example",
     "lernmi_emo.core.neuron.Source.perceive": "does nothing: each kind of source has its own",
 }
@@ -87,8 +86,8 @@ def test_what_the_pages_and_the_gallery_import_is_public():
                 assert at_home or handed_on, f"{page.name} imports {name} from {module}"
 
 
-def test_a_door_is_shown_where_it_leads():
-    tree = ast.parse('class Doors:\n    def clone(self):\n        """See `lernmi_emo.storage.build`."""\n')
-    assert is_shown("x.Doors.clone", tree.body[0].body[0], tree)
-    tree = ast.parse('class Doors:\n    def clone(self):\n        """See elsewhere."""\n')
-    assert not is_shown("x.Doors.clone", tree.body[0].body[0], tree)
+def test_a_tool_is_shown_where_it_leads():
+    tree = ast.parse('class Tools:\n    def clone(self):\n        """See `lernmi_emo.storage.rebuild.build`."""\n')
+    assert is_shown("x.Tools.clone", tree.body[0].body[0], tree)
+    tree = ast.parse('class Tools:\n    def clone(self):\n        """See elsewhere."""\n')
+    assert not is_shown("x.Tools.clone", tree.body[0].body[0], tree)

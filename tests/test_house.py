@@ -27,7 +27,7 @@ ROOMS = [
 DRAWING = ["scene", "painters", "picture", "charts", "animation", "player", "__init__"]
 
 # Core files that are longer than the others may be, and how long they are.
-LONGER = {"core/network": 280, "core/neuron": 205}
+LONGER = {"core/network": 292, "core/neuron": 205}
 
 # What has one name on purpose, and why.
 SAME_FILE_NAMES = {"step": "a command's file has the name of the command, and `step` steps through steps"}

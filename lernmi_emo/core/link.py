@@ -34,6 +34,8 @@ class Link(Weight):
     >>> link = Link(InputNeuron("x1"), Neuron("h1"), weight=0.15)
     >>> link, link.name
     (Link(x1→h1: weight 0.1500), 'x1→h1')
+    >>> [neuron.name for neuron in link.sources], link.learns == (link,)
+    (['x1'], True)
     >>> link.source.output, link.target.net_input = 0.05, 0.0
     >>> link.propagate(); link.target.net_input
     0.0075

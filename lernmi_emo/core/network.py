@@ -210,6 +210,12 @@ class BareNetwork(Graph):
         """Whether `begin` has been done: the weights are noted, and the emotions, if there are any, felt something.
 
         A network that is given new emotions has to begin with them.
+
+        >>> from lernmi_emo import Network
+        >>> net = Network.layered([2, 1])
+        >>> before = net.begun
+        >>> net.begin([([0, 1], [1])]); before, net.begun
+        (False, True)
         """
         felt = self.emotions is None or self.emotions.anxiety is not None
         return felt and self.initial_weights is not None
@@ -263,7 +269,12 @@ class BareNetwork(Graph):
 
 
 def out_of_turn(network: BareNetwork, before: str, verb: str) -> NotComputedError:
-    """What to raise where a verb comes out of its turn: which one comes first, and which was the last."""
+    """What to raise where a verb comes out of its turn: which one comes first, and which was the last.
+
+    >>> from lernmi_emo import Network
+    >>> print(out_of_turn(Network.layered([2, 1]), before="present", verb="propagate"))
+    propagate() comes after present(), once, and what came last is nothing yet: begin anew with present(inputs), ...
+    """
     last = network.done or "nothing yet"
     if network.done == before and network.lesson is None:
         last = "a prediction, which has no targets"

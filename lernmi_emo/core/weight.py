@@ -18,7 +18,7 @@ class Weight(Kind):
     A frozen one never changes. A class with another `update` is another rule.
 
     >>> weight = Weight(0.5)
-    >>> weight.sensitivity = 0.25
+    >>> weight.open_sensitivity(); weight.sensitivity += 0.25
     >>> weight.update(rate=0.1, momentum=0.0); weight.weight, weight.change, weight.weight_before
     (0.475, -0.025, 0.5)
     >>> weight.forget(); weight.change, weight.weight_before is None

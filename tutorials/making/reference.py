@@ -1,7 +1,7 @@
 """The reference page: what the library offers by module, each name with its docstring's first paragraph.
 
-Offered is what the core defines (it is there to be read), what a package names in its `__all__`, where a door of the
-network leads, and what `DIRECT` names. The rest are parts that serve these.
+Offered is what the core defines (it is there to be read), what a package names in its `__all__`, the network's toolbox
+and where its tools lead, and what `WHOLE` and `DIRECT` name. The rest are parts that serve these.
 """
 
 from __future__ import annotations
@@ -22,9 +22,12 @@ rest, with an example. What stands under `lernmi_emo` can be imported from there
 
 This page is made by `python -m tutorials.make`.
 """
-CORE = (
-    *("network", "layer", "neuron", "link", "emotion", "activation", "error", "building", "lesson", "training"),
-    *("history", "evaluation", "exceptions"),
+# The core in the order in which it is best read; what else it has comes after these.
+CORE = ("network", "graph", "layer", "neuron", "link", "weight", "emotion", "activation", "error", "lesson")
+# What is offered as a whole besides the core, and stands right behind it.
+WHOLE = (
+    *("lernmi_emo.toolbox", "lernmi_emo.building.layered", "lernmi_emo.learning.training"),
+    *("lernmi_emo.learning.history", "lernmi_emo.learning.evaluation", "lernmi_emo.support.exceptions"),
 )
 # What is imported from its own module, and no package hands on.
 DIRECT = (
@@ -85,25 +88,22 @@ def module_name(path: Path) -> str:
     return ".".join(names[:-1] if names[-1] == "__init__" else names)
 
 
-def place(module: str) -> tuple[int, list[str]]:
-    """The package first, then the core in the order in which it is best read, then the others by name."""
-    names = module.split(".")
-    if len(names) == 1:
-        return 0, names
-    return (1 + CORE.index(names[1]), names) if names[1] in CORE else (1 + len(CORE), names)
+def place(module: str) -> tuple[int, str]:
+    """The package first, then the core in the order in which it is best read, then what is whole, then all by name."""
+    first = ["lernmi_emo", *(f"lernmi_emo.core.{name}" for name in CORE), "lernmi_emo.core", *WHOLE]
+    room = "lernmi_emo.core" if module.startswith("lernmi_emo.core.") and module not in first else module
+    return (first.index(room) if room in first else len(first)), module
 
 
 def offered(trees: dict[str, ast.Module]) -> set[str]:
     """The full names of what is public: functions and classes, each by the module that defines it."""
     defined = {f"{module}.{name}" for module, tree in trees.items() for name, _ in public(tree) if "." not in name}
-    names = {f"lernmi_emo.{module}.{name}" for module in CORE for name, _ in public(trees[f"lernmi_emo.{module}"])}
+    whole = [*(module for module in trees if module.startswith("lernmi_emo.core.")), *WHOLE]
+    names = {f"{module}.{name}" for module in whole for name, _ in public(trees[module])}
     for module, tree in trees.items():
         for name in handed_on(tree):
             names |= {each for each in defined if re.fullmatch(rf"{re.escape(module)}\.([\w.]+\.)?{name}", each)}
-    names.add("lernmi_emo.doors.Doors")
-    for door in re.findall(r"see `([\w.]+)`", ast.unparse(trees["lernmi_emo.doors"])):
-        package, _, name = door.rpartition(".")
-        names |= {each for each in defined if re.fullmatch(rf"{re.escape(package)}\.([\w.]+\.)?{name}", each)}
+    names |= set(re.findall(r"see `([\w.]+)`", ast.unparse(trees["lernmi_emo.toolbox"])))
     missing = set(DIRECT) - defined
     if missing:
         raise LookupError(f"there is no {sorted(missing)}: mend DIRECT in {__name__}")
