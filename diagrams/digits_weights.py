@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from lernmi_emo import Network, datasets
-from lernmi_emo.drawing import save_figure
-from lernmi_emo.drawing import plot_weights
+from lernmi_emo.drawing import plot_weights, save_figure
 
 
 def draw(path):

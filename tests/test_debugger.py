@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import lernmi_emo.core.link
+import lernmi_emo.core.weight
 from lernmi_emo import EmotionalLink, Link, Network, datasets
 from tutorials.making.examples import examples, session
 from tutorials.making.sessions import saved
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 RECIPE = (ROOT / "tutorials" / "recipes" / "debuggers.md").read_text(encoding="utf-8")
 TUTORIAL = ROOT / "tutorials" / "04-debugger.md"
 LINK_FILE = Path(lernmi_emo.core.link.__file__)
+WEIGHT_FILE = Path(lernmi_emo.core.weight.__file__)
 LOOK = saved(RECIPE)["look.py"]
 
 
@@ -50,7 +52,9 @@ def in_pdb(arguments, commands, folder):
 
 def neutral(screen):
     """Without this computer's folders, and without line numbers, which change with the files."""
-    screen = re.sub(r"(> | at )[^\n]*?((?:lernmi_emo/)?\w+\.py)", r"\1\2", screen.replace("\\", "/"))
+    screen = re.sub(
+        r"(> | at )[^\n]*?((?:lernmi_emo/(?:(?!lernmi_emo)\w+/)*)?\w+\.py)", r"\1\2", screen.replace("\\", "/")
+    )
     return re.sub(r"\.py(\(|:)\d+", r".py\1…", screen).strip()
 
 
@@ -251,16 +255,16 @@ def test_debugpy_stops_in_the_links_update_and_shows_its_parts(debugpy_client):
 
 
 def test_debugpy_stops_at_a_line_of_the_library_on_a_condition(debugpy_client):
-    lines = LINK_FILE.read_text("utf-8").splitlines()
+    lines = WEIGHT_FILE.read_text("utf-8").splitlines()
     line = lines.index("        self.weight += self.change") + 1
     text = LOOK.replace('net.break_on("emotion", "h2")\n', "")
     with debugpy_client(text) as client:
-        client.begin({LINK_FILE: [{"line": line, "condition": 'self.name == "emotion→h2" and self.change < -0.005'}]})
+        client.begin({WEIGHT_FILE: [{"line": line, "condition": 'self.name == "emotion→h2" and self.change < -0.005'}]})
         frame = client.stopped()[0]
         assert (frame["name"], frame["line"]) == ("update", line)
         assert client.hover(frame, "self.name") == "'emotion→h2'"
         assert float(client.hover(frame, "self.change")) < -0.005
-        client.ask("setBreakpoints", source={"path": str(LINK_FILE)}, breakpoints=[])
+        client.ask("setBreakpoints", source={"path": str(WEIGHT_FILE)}, breakpoints=[])
         assert client.finish() == "learnt\n"
 
 

@@ -19,7 +19,8 @@ import lernmi_emo.core.layer
 import lernmi_emo.core.link
 import lernmi_emo.core.network
 import lernmi_emo.core.neuron
-import lernmi_emo.learning.training
+import lernmi_emo.core.weight
+import lernmi_emo.learning.epoch
 from lernmi_emo import Network, datasets
 from lernmi_emo.study import compare
 from lernmi_emo.study.statistics import average, sign_flip_test
@@ -45,8 +46,9 @@ QUOTED = [
     lernmi_emo.core.link,
     lernmi_emo.core.network,
     lernmi_emo.core.neuron,
+    lernmi_emo.core.weight,
+    lernmi_emo.learning.epoch,
 ]
-QUOTED += [lernmi_emo.learning.training]
 
 each_tutorial = pytest.mark.parametrize("path", TUTORIALS, ids=lambda path: path.stem)
 

@@ -185,13 +185,15 @@ print(f"{right:.12f}")
 # back, the blame is shared out by weights that had no part in the answer.
 #
 # It is a tempting mistake, because everything a link needs for its own update is there the moment its target has its delta.
-# Let us make it. `learn_early` begins as `learn` does: `begin_lesson` notes what is to be learnt, `present` gives the inputs
-# to the input neurons, `propagate` goes forward, and `take_error` opens every sensitivity and gives the output neurons
-# theirs, $Y - T$. Then comes the backward pass, by hand. `net.layers` holds the hidden and the output layer, `reversed`
-# begins with the last, and `layer.links` are the links *into* a layer. Each of them updates at once. (`learn` would take
-# the rate from the lesson; we hand it over ourselves.)
+# Let us make it. `learn_early` begins as `learn` does: `begin` notes the weights from before the first lesson (before a
+# later one it changes nothing), `begin_lesson` notes what is to be learnt, `present` gives the inputs to the input neurons,
+# `propagate` goes forward, and `take_error` opens every sensitivity and gives the output neurons theirs, $Y - T$. Then
+# comes the backward pass, by hand. `net.layers` holds the hidden and the output layer, `reversed` begins with the last, and
+# `layer.links` are the links *into* a layer. Each of them updates at once. (`learn` would take the rate from the lesson; we
+# hand it over ourselves.)
 
 def learn_early(net, inputs, targets):
+    net.begin([(inputs, targets)])
     net.begin_lesson(inputs, targets, rate=0.5, momentum=0)
     net.present(inputs)
     net.propagate()

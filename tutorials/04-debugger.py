@@ -69,7 +69,7 @@ path = net.save("example.json")
 #
 # ```text
 # $ ../.venv/bin/python watch.py
-# > lernmi_emo/core/link.py(81)backpropagate()
+# > lernmi_emo/core/link.py(72)backpropagate()
 # -> delta = self.target.delta
 # ```
 #
@@ -80,11 +80,11 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) ll
-#  79         def backpropagate(self) -> None:
-#  80             """Carry the target's delta, weighted, to the source; keep ∂E/∂weight for the update."""
-#  81  ->         delta = self.target.delta
-#  82             self.sensitivity = delta * self.source.output
-#  83             self.source.sensitivity += delta * self.weight
+#  70         def backpropagate(self) -> None:
+#  71             """Carry the target's delta, weighted, to the source; keep ∂E/∂weight for the update."""
+#  72  ->         delta = self.target.delta
+#  73             self.sensitivity = delta * self.source.output
+#  74             self.source.sensitivity += delta * self.weight
 # ```
 #
 # `∂E/∂weight` is the link's sensitivity: how the error changes with the weight. `p` prints something. In a method, `self`
@@ -110,18 +110,18 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) n
-# > lernmi_emo/core/link.py(82)backpropagate()
+# > lernmi_emo/core/link.py(73)backpropagate()
 # -> self.sensitivity = delta * self.source.output
 # (Pdb) p delta
 # 0.13849856162855698
 # (Pdb) n
-# > lernmi_emo/core/link.py(83)backpropagate()
+# > lernmi_emo/core/link.py(74)backpropagate()
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.sensitivity
 # 0.08216704056423078
 # (Pdb) n
 # --Return--
-# > lernmi_emo/core/link.py(83)backpropagate()->None
+# > lernmi_emo/core/link.py(74)backpropagate()->None
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.source.sensitivity
 # 0.05539942465142279
@@ -134,13 +134,13 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) u
-# > lernmi_emo/core/layer.py(54)backpropagate()
+# > lernmi_emo/core/layer.py(58)backpropagate()
 # -> link.backpropagate()
 # (Pdb) u
-# > lernmi_emo/core/network.py(169)backpropagate()
+# > lernmi_emo/core/network.py(172)backpropagate()
 # -> layer.backpropagate()
 # (Pdb) u
-# > lernmi_emo/core/network.py(95)learn()
+# > lernmi_emo/core/network.py(105)learn()
 # -> self.backpropagate()
 # ```
 #
@@ -154,7 +154,7 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) c
-# > lernmi_emo/core/link.py(81)backpropagate()
+# > lernmi_emo/core/link.py(72)backpropagate()
 # -> delta = self.target.delta
 # (Pdb) p self
 # Link(h1→y2: weight 0.5000)
@@ -164,7 +164,7 @@ path = net.save("example.json")
 # 0.05539942465142279
 # (Pdb) r
 # --Return--
-# > lernmi_emo/core/link.py(83)backpropagate()->None
+# > lernmi_emo/core/link.py(74)backpropagate()->None
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.source.sensitivity
 # 0.03635030639314468
@@ -175,13 +175,13 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) c
-# > lernmi_emo/core/neuron.py(93)take_delta()
+# > lernmi_emo/core/neuron.py(110)take_delta()
 # -> self.delta = self.sensitivity * self.activation.slope(self.net_input, self.output)
 # (Pdb) p self
 # Neuron(h1: net 0.3775 → output 0.5933)
 # (Pdb) r
 # --Return--
-# > lernmi_emo/core/neuron.py(93)take_delta()->None
+# > lernmi_emo/core/neuron.py(110)take_delta()->None
 # -> self.delta = self.sensitivity * self.activation.slope(self.net_input, self.output)
 # (Pdb) p self
 # Neuron(h1: net 0.3775 → output 0.5933, delta 0.0088)
@@ -246,7 +246,7 @@ path = net.save("example.json")
 #
 # ```text
 # $ ../.venv/bin/python hunt.py
-# > lernmi_emo/core/link.py(92)update()
+# > lernmi_emo/core/weight.py(63)update()
 # -> self.weight += self.change
 # (Pdb) p self
 # Link(x2→h2: weight 1.0112, change 0.0366)
@@ -257,16 +257,16 @@ path = net.save("example.json")
 # ```
 #
 # From the link you get anywhere: `self.target` is a neuron, `self.target.network` the network, and its `lesson` knows the
-# pattern. Which epoch is it? That is known by a caller four floors up:
+# pattern. Which epoch is it? That is known by a caller five floors up:
 #
 # ```text
-# (Pdb) u 4
-# > lernmi_emo/learning/training.py(171)learn_epoch()
-# -> network.learn(inputs, targets, rate=rate, momentum=momentum)
+# (Pdb) u 5
+# > lernmi_emo/learning/epoch.py(82)learn_epoch_or_go_back()
+# -> error = learn_epoch(network, patterns, rate, momentum, chance, tick)
 # (Pdb) p epoch
 # 170
-# (Pdb) d 4
-# > lernmi_emo/core/link.py(92)update()
+# (Pdb) d 5
+# > lernmi_emo/core/weight.py(63)update()
 # -> self.weight += self.change
 # ```
 #
@@ -440,7 +440,7 @@ from lernmi_emo import Network, datasets
 #
 # ```text
 # $ ../.venv/bin/python watch.py
-# > lernmi_emo/core/link.py(81)backpropagate()
+# > lernmi_emo/core/link.py(72)backpropagate()
 # -> delta = self.target.delta
 # (Pdb) p self.target.bias
 # *** AttributeError: 'Neuron' object has no attribute 'bias'
@@ -473,15 +473,15 @@ net.link("bias", "y1")
 #
 # ```text
 # $ ../.venv/bin/python forward.py
-# > lernmi_emo/core/link.py(76)propagate()
-# -> self.sensitivity = None  # type: ignore[assignment]  # this pass has not come back yet
+# > lernmi_emo/core/link.py(67)propagate()
+# -> self.sensitivity = NOT_YET  # this pass has not come back yet
 # (Pdb) p self.sensitivity
 # None
 # (Pdb) c
 # ```
 #
 # `None`. Nothing has come back yet. A sensitivity of 0 would say something: that the error does not depend on this
-# weight. Nobody knows that yet. (What stands after `#` is for the library's makers.)
+# weight. Nobody knows that yet. (`NOT_YET` is the library's own word for `None`.)
 #
 # This is the first lesson. Before a later one, the number of the last still stands there, until `n` has done this line,
 # which takes it away. So does `predict`:

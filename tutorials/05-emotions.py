@@ -85,11 +85,12 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # $$\delta W \leftarrow -\eta \cdot \delta \cdot Y_{source} + \alpha \cdot \delta W \qquad W \leftarrow W + \delta W$$
 #
 # (On the left, $\delta W$ is the new change of the weight; on the right, it is the last one. In the code these are
-# `change` and `last_change`. Don't mix them up with the delta $\delta$ of a neuron. This is `Link.update`, in `link.py`.
-# A bare `return` ends it there.)
+# `change` and `last_change`. Don't mix them up with the delta $\delta$ of a neuron. This is a link's `update`, in
+# `weight.py`. First it notes the weight, to tell of it later. A bare `return` ends it there.)
 
 #         def update(self, rate: float, momentum: float) -> None:
 #             """Go a step down the error's slope, and a part of the last step once more."""
+#             self.weight_before = self.weight
 #             self.last_change = self.change
 #             if self.frozen:
 #                 self.change = 0.0
@@ -98,7 +99,7 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #             self.weight += self.change
 
 # An emotional link has two other letters in the same equation: $\mu$ (mu), the **anxiety**, is its rate, and $k$, the
-# **confidence**, is its momentum. That is the whole algorithm. This is `EmotionalLink.update`, in the same file.
+# **confidence**, is its momentum. That is the whole algorithm. This is `EmotionalLink.update`, in `link.py`.
 #
 # $$\delta W \leftarrow -\mu \cdot \delta \cdot Y_{PAT} + k \cdot \delta W \qquad W \leftarrow W + \delta W$$
 
@@ -155,7 +156,7 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #             return mean(averages), mean(errors) / len(self.outputs)
 
 # - **In an epoch** it is not asked separately. $E_i$ is made of the answers that it gave on the way, each from just
-#   before the update that followed it. This is from `learn_epoch`, in `training.py`; `order` is the patterns, shuffled
+#   before the update that followed it. This is from `learn_epoch`, in `epoch.py`; `order` is the patterns, shuffled
 #   unless you say `shuffle=False`. At its end the network feels, with the average as before, and with this `error`:
 
 #         for inputs, targets in order:
@@ -301,8 +302,7 @@ print(history)
 #          240  0.0020   0.5020      0.2553
 #          241  0.0020   0.5020      0.2553
 #        stopped: the error reached 0.002
-from lernmi_emo.drawing import save_figure
-from lernmi_emo.drawing import plot_history
+from lernmi_emo.drawing import plot_history, save_figure
 print(save_figure(plot_history(history), "emotions-of-xor.png"))
 # gives: emotions-of-xor.png
 

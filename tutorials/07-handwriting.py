@@ -94,8 +94,7 @@ print(f"{evaluation.accuracy:.1%} of {evaluation.patterns}")
 #
 # A single number hides a lot. The confusion matrix says what was taken for what:
 
-from lernmi_emo.drawing import save_figure
-from lernmi_emo.drawing import plot_confusion
+from lernmi_emo.drawing import plot_confusion, save_figure
 print(save_figure(plot_confusion(evaluation), "digits-confusion.png"))
 # gives: digits-confusion.png
 

@@ -221,8 +221,7 @@ round(min(history.validation_errors), 4), round(evaluation.error, 4), round(eval
 
 # And you may see it as curves, which are drawn as in tutorial 5:
 
-from lernmi_emo.drawing import save_figure
-from lernmi_emo.drawing import plot_history
+from lernmi_emo.drawing import plot_history, save_figure
 print(save_figure(plot_history(history), "leaves-curves.png"))
 # gives: leaves-curves.png
 
@@ -475,7 +474,7 @@ try:
     history = wide.train(widths, epochs=100, rate=0.1)
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.support.exceptions.DivergenceError: in epoch 1, the error became infinite or not a number. The weights from before that epoch are kept. Try a smaller rate than 0.1 or momentum than 0, or scale the inputs to 0..1
+# lernmi_emo.support.exceptions.DivergenceError: in epoch 1, the sensitivity of x1 became infinite or not a number. The weights from before that epoch are kept. Try a smaller rate than 0.1, or scale the inputs to 0..1
 
 # Each step overshoots, the next one overshoots back, farther, as in exercise 3 of tutorial 1. The library stops, says
 # where, and keeps the weights from before. **Cure:** scale inputs and targets, and if it still happens, take a
@@ -611,8 +610,8 @@ datasets.csv("flats.csv", target="price", inputs=["rooms", "area"])
 #
 # Solution
 #
-# It learns the scaled leaves. For the others there is a warning (shown once, and here made an error): the emotional
-# neuron averages millimetres, and the anxiety becomes a rate of more than 40.
+# It learns the scaled leaves. For the others there is a warning (shown once, and here made an error; `begin` may show it
+# again): the emotional neuron averages millimetres, and the anxiety becomes a rate of more than 40.
 
 moody = Network.layered([3, 4, 3], emotional=True, seed=1)
 history = moody.train(scaled_train, validation=scaled_validation, patience=20, **settings)

@@ -202,8 +202,7 @@ max(image[0] for image, targets in datasets.digits())
 # of its training.
 
 from matplotlib import pyplot
-from lernmi_emo.drawing import save_figure
-from lernmi_emo.drawing import plot_history
+from lernmi_emo.drawing import plot_history, save_figure
 net.rewind()
 history = net.train(datasets.xor(), epochs=250, rate=0.5, momentum=0.9)
 figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4), layout="constrained")
@@ -217,18 +216,18 @@ print(save_figure(figure, "lecture-figure.png"))
 # In these pages the figure goes to a file. To see it in a window, type `pyplot.show()`. In a notebook it shows itself,
 # and so does a network: `net` in a cell is its picture.
 #
-# There are more pictures around learning. Each of them can be made with `theme="dark"` too. A figure of your own must
-# then be dark itself: `pyplot.subplots(1, 2, facecolor="#111111")`. The [gallery](../diagrams/README.md) shows them all,
-# with the script that draws each.
+# There are more pictures around learning, all in `lernmi_emo.drawing`. Each of them can be made with `theme="dark"` too.
+# A figure of your own must then be dark itself: `pyplot.subplots(1, 2, facecolor="#111111")`. The
+# [gallery](../diagrams/README.md) shows them all, with the script that draws each.
 #
-# | picture | from | what it shows |
-# |---|---|---|
-# | `plot_history(history)` | `lernmi_emo.drawing.charts.curves` | error, anxiety and confidence |
-# | `plot_histories({"plain": …, "emotional": …})` | the same | several trainings side by side, on one scale |
-# | `plot_surface(net, patterns=…)` | `lernmi_emo.drawing.charts.surface` | what a network with two inputs answers, for every pair of inputs |
-# | `plot_neurons(net, patterns=…)` | `lernmi_emo.drawing.charts.small_multiples` | the same for each neuron |
-# | `plot_weights(net)` | `lernmi_emo.drawing.charts.weights_image` | what each hidden neuron looks at in an image |
-# | `plot_confusion(evaluation)` | `lernmi_emo.drawing.charts.confusion` | which class was taken for which |
+# | picture | what it shows |
+# |---|---|
+# | `plot_history(history)` | error, anxiety and confidence |
+# | `plot_histories({"plain": …, "emotional": …})` | several trainings side by side, on one scale |
+# | `plot_surface(net, patterns=…)` | what a network with two inputs answers, for every pair of inputs |
+# | `plot_neurons(net, patterns=…)` | the same for each neuron |
+# | `plot_weights(net)` | what each hidden neuron looks at in an image |
+# | `plot_confusion(evaluation)` | which class was taken for which |
 #
 # The surface of our XOR network, for instance, shows how it has cut the plane in three:
 

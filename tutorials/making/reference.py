@@ -24,7 +24,7 @@ This page is made by `python -m tutorials.make`.
 """
 # The core in the order in which it is best read; what else it has comes after these.
 CORE = ("network", "graph", "layer", "neuron", "link", "weight", "emotion", "activation", "error", "lesson")
-# What is offered as a whole besides the core, and stands right behind it.
+# What else is offered as a whole.
 WHOLE = (
     *("lernmi_emo.toolbox", "lernmi_emo.building.layered", "lernmi_emo.learning.training"),
     *("lernmi_emo.learning.history", "lernmi_emo.learning.evaluation", "lernmi_emo.support.exceptions"),
@@ -89,8 +89,9 @@ def module_name(path: Path) -> str:
 
 
 def place(module: str) -> tuple[int, str]:
-    """The package first, then the core in the order in which it is best read, then what is whole, then all by name."""
-    first = ["lernmi_emo", *(f"lernmi_emo.core.{name}" for name in CORE), "lernmi_emo.core", *WHOLE]
+    """The package and its network first, then the core as it is best read, then what is whole, then all by name."""
+    core = [f"lernmi_emo.core.{name}" for name in CORE]
+    first = ["lernmi_emo", "lernmi_emo.toolbox", *core, "lernmi_emo.core", *WHOLE]
     room = "lernmi_emo.core" if module.startswith("lernmi_emo.core.") and module not in first else module
     return (first.index(room) if room in first else len(first)), module
 

@@ -85,7 +85,7 @@ def _run(command: str, lines: list[str], folder: Path) -> str:
     if run.returncode or run.stderr:
         raise RuntimeError(f"{command} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
     screen = re.sub(
-        r"^((?:\(Pdb\) )*(?:> |Breakpoint \d+ at )).*?((?:lernmi_emo[/\\])?\w+\.py[(:])",
+        r"^((?:\(Pdb\) )*(?:> |Breakpoint \d+ at )).*?((?:lernmi_emo[/\\](?:(?!lernmi_emo)\w+[/\\])*)?\w+\.py[(:])",
         lambda found: found[1] + found[2].replace("\\", "/"),
         run.stdout,
         flags=re.MULTILINE,
