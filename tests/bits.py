@@ -16,20 +16,27 @@ def exact(value: Any) -> Any:
     return value
 
 
+def numbers_of(weight: Any) -> tuple[Any, ...]:
+    """What a link or another weight holds."""
+    return (
+        *(weight.weight, weight.weight_before, weight.change, weight.last_change),
+        *(weight.sensitivity, weight.frozen),
+    )
+
+
 def everything(net: Any) -> dict[str, Any]:
     """All values of all objects."""
     return exact(
         {
-            "links": {
-                link.name: (link.weight, link.change, link.last_change, link.sensitivity, link.frozen)
-                for link in net.links
-            },
+            "links": {link.name: numbers_of(link) for link in net.links},
+            "shared": [numbers_of(weight) for weight in net.shared],
             "neurons": {
                 neuron.name: (neuron.net_input, neuron.output, neuron.sensitivity, neuron.delta)
                 for neuron in net.neurons
             },
             "emotions": None if net.emotions is None else vars(net.emotions),
             "lesson": net.lesson,
+            "done": net.done,
             "error": net.error,
             "initial weights": net.initial_weights,
         }

@@ -35,12 +35,15 @@ def check_finite(network: BareNetwork) -> None:
 
 
 def diverged(network: BareNetwork) -> DivergenceError:
-    """The error to raise, once the weights are put back."""
+    """The error to raise, once the weights are put back, if it was the last update that made one go astray.
+
+    See `lernmi_emo.core.divergence.check_finite`.
+    """
     lesson, astray = network.lesson, first_astray(network)
-    if not all(isfinite(weight.weight) for weight in network.weights):
-        for weight in network.weights:
-            if weight.weight_before is not None:
-                weight.weight, weight.change = weight.weight_before, weight.last_change
+    updated = [weight for weight in network.weights if weight.weight_before is not None]
+    if not all(isfinite(weight.weight_before + weight.change) for weight in updated):
+        for weight in updated:
+            weight.weight, weight.change = weight.weight_before, weight.last_change
     return divergence(astray, "lesson", lesson.rate, lesson.momentum)
 
 

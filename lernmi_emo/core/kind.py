@@ -42,7 +42,7 @@ class Kind:
     """What neurons, links, weights and emotions have in common: they say of what kind they are.
 
     Raises `InputError` where another file has declared a class of this name. A class that stands in for another for a
-    while, such as a breakpoint's, is declared with `registered=False`.
+    while, such as a breakpoint's, is not made known: it says in `__wrapped__` for which, or `registered=False`.
 
     >>> from lernmi_emo import Link
     >>> KINDS["Link"] is Link, Link.fields
@@ -73,7 +73,7 @@ class Kind:
         cls.refers = _joined(cls, "refers")
         if "compiled" not in own:
             cls.compiled = ""  # what derives from a class may send its messages otherwise
-        if not registered:
+        if not registered or "__wrapped__" in own:
             return
         there = KINDS.get(cls.__name__)
         if there is not None and there.__module__ != cls.__module__:

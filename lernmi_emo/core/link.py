@@ -64,7 +64,7 @@ class Link(Weight):
 
     def propagate(self) -> None:
         """Carry the source's output, weighted, to the target."""
-        self.sensitivity = self.weight_before = NOT_YET  # this pass has not come back yet
+        self.sensitivity = NOT_YET  # this pass has not come back yet
         self.target.net_input += self.source.output * self.weight
 
     def backpropagate(self) -> None:

@@ -127,7 +127,7 @@ class BareNetwork(Graph):
         rate: float | None = None,
         momentum: float | None = None,
     ) -> Lesson:
-        """Check the pattern and the settings, and note them, and the emotions, as this lesson's. `begin` comes before."""
+        """Check the pattern and the settings; note them, and the emotions, as this lesson's. `begin` comes before."""
         inputs = check_values(inputs, len(self.inputs), "inputs")
         targets = check_values(targets, len(self.outputs), "targets")
         rate, momentum = self.settings(rate, momentum)
@@ -280,8 +280,8 @@ def out_of_turn(network: BareNetwork, before: str, verb: str) -> NotComputedErro
         last = "a prediction, which has no targets"
     elif network.done == before:
         return NotComputedError(
-            f"{verb}() of a first lesson comes after begin: call begin([(inputs, targets)]), with all the patterns that "
-            f"are to be learnt, before begin_lesson(inputs, targets)"
+            f"{verb}() of a first lesson comes after begin: call begin([(inputs, targets)]), with all the patterns "
+            f"that are to be learnt, before begin_lesson(inputs, targets)"
         )
     first = "begin_lesson(inputs, targets), present(inputs)" if before != "present" else "present(inputs)"
     return NotComputedError(

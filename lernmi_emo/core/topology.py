@@ -104,8 +104,8 @@ def _circle(late: Sequence[Neuron]) -> TopologyError:
         last = circle[-1]
         kind = kind_of(last).__name__
         return TopologyError(
-            f"{last.name} waits for {neuron.name}, as every {kind} waits for what it refers to, and {neuron.name} comes "
-            f"later, for {last.target.name} leads to it: take another neuron"
+            f"{last.name} waits for {neuron.name}, as every {kind} waits for what it refers to, and {neuron.name} "
+            f"comes later, for {last.target.name} leads to it: take another neuron"
         )
     if len(circle) == 1:
         return TopologyError(f"{last.name} closes a circle: leave it out")

@@ -30,7 +30,7 @@ class Weight(Kind):
     fields = ("weight", "frozen", "change", "last_change")
 
     weight: float
-    weight_before: float  # the weight before this pass's update; None until it has come
+    weight_before: float  # the weight before the last update; None where there was none
     sensitivity: float  # ∂E/∂weight
     change: float  # the last update added this to the weight
     last_change: float  # the change before that one, which momentum carried on
@@ -51,7 +51,6 @@ class Weight(Kind):
     def open_sensitivity(self) -> None:
         """Begin the sum of a weight that several links share: none of them has sent anything back yet."""
         self.sensitivity = 0.0
-        self.weight_before = NOT_YET
 
     def update(self, rate: float, momentum: float) -> None:
         """Go a step down the error's slope, and a part of the last step once more."""

@@ -60,7 +60,7 @@ class FlatPatterns(NamedTuple):
     targets: Floats
 
 
-class Run(NamedTuple):
+class Progress(NamedTuple):
     """How far a training has come, and what it needs to go on."""
 
     clock: Places  # epochs done; of this epoch: lessons done, whether begun; lessons not shown yet; the last pattern
@@ -84,9 +84,9 @@ class Run(NamedTuple):
     last_settings: Floats  # rate, momentum, anxiety, confidence
 
 
-def new_run(patterns: int, links: int, epochs: int) -> Run:
+def new_progress(patterns: int, links: int, epochs: int) -> Progress:
     """A training that has not begun, of so many patterns, places for links, and errors to keep."""
-    return Run(
+    return Progress(
         clock=np.zeros(5, dtype=np.uint64),
         squares=np.zeros(1),
         errors=np.zeros(epochs),

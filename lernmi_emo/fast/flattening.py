@@ -1,7 +1,7 @@
 """From a network's objects to flat arrays: which neuron and which link has which place.
 
-The twin knows the core's own neurons and links. Whatever a user derived from them may move values otherwise, so it is
-refused by name.
+The twin knows the kinds that say what they are compiled to (`compiled`, see `core/kind.py`). Whatever a user derived
+from them may move values otherwise, so it is refused by name.
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lernmi_emo.core.kind import kind_of
 from lernmi_emo.core.layer import Layer
-from lernmi_emo.core.link import EmotionalLink, Link
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, Source
 from lernmi_emo.fast.arrays import FlatNetwork, Places
 from lernmi_emo.support.exceptions import TwinError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-KNOWN = (Neuron, InputNeuron, BiasNeuron, EmotionalNeuron, Link, EmotionalLink)
-MESSAGES = ("learn", "present", "propagate", "take_error", "compare", "backpropagate", "update", "predict")
+    from lernmi_emo.core.link import Link
+    from lernmi_emo.core.neuron import Neuron
+
+AVERAGE, EMOTIONAL_LINK = "average", "emotional link"
+KNOWN = ("neuron", "input", "bias", AVERAGE, "link", EMOTIONAL_LINK)  # what a kind may be compiled to
+MESSAGES = ("begin_lesson", "learn", "present", "propagate", "take_error", "backpropagate", "update", "predict")
 LANES = 4  # doubles in a processor's register, on many: rows of a dense block are a multiple of it long
 
 
@@ -31,6 +34,7 @@ class Plan:
 
     `links[i]` is the place of `network.links[i]`; `neurons` has the places of those that are no sources.
 
+    >>> from lernmi_emo import Network
     >>> plan = Plan(Network.layered([2, 5, 1]))
     >>> plan.flat.dense.tolist(), plan.flat.width.tolist(), plan.flat.fan_in.tolist()
     ([True, False], [8, 1], [0, 0, 0, 3, 3, 3, 3, 3, 0, 0, 0, 6])
@@ -38,6 +42,7 @@ class Plan:
 
     def __init__(self, network: BareNetwork) -> None:
         check_known(network)
+        self._sources = set(network.sources)
         self.neurons: dict[Neuron, int] = {}
         self._starts: list[Link] = []  # one link for each row of a dense block, and each link of a list
         self._layers: list[dict[str, int]] = []
@@ -55,7 +60,7 @@ class Plan:
         self._layers.append(
             {
                 "dense": block is not None,
-                "listens": any(not isinstance(link.source, Source) for link in starts),
+                "listens": any(link.source not in self._sources for link in starts),
                 "first_neuron": self._neurons_end,
                 "neurons": len(layer.neurons),
                 "width": width,
@@ -89,7 +94,7 @@ class Plan:
         return FlatNetwork(
             **layers,
             source=_places(place_of[link.source] for link in self._starts),
-            emotional=np.array([isinstance(link, EmotionalLink) for link in self._starts], dtype=np.bool_),
+            emotional=np.array([link.compiled == EMOTIONAL_LINK for link in self._starts], dtype=np.bool_),
             fan_in=fan_in,
             value=_places([0] * neurons),
             slope=_places([0] * neurons),
@@ -107,32 +112,47 @@ class Plan:
 
 
 def check_known(network: BareNetwork) -> None:
-    """Raise `TwinError` where something in the network is not the core's own.
+    """Raise `TwinError` where something in the network has no compiled form.
 
+    >>> from lernmi_emo import Network
     >>> check_known(Network.layered([2, 1]))
     """
     for message in MESSAGES:
         if getattr(type(network), message) is not getattr(BareNetwork, message):
-            raise _unknown(f"this network's {message!r}")
-    for part in (*network.neurons, *network.links):
-        if type(part) not in KNOWN:
-            raise _unknown(repr(part))
+            raise _unknown(f"the network's {message!r}", type(network), kind_of(network))
+    parts: list[Neuron | Link] = [*network.neurons, *network.links]
+    for part in parts:
+        kind = type(part)  # the very class: what derives from it may do otherwise
+        if kind.compiled not in KNOWN:
+            raise _unknown(part.name, kind, kind_of(part))
+    for weight in network.shared:
+        link = next(link for link in network.links if weight in link.learns)
+        raise _unknown(f"the weight that {link.name} shares", type(weight), kind_of(weight))
+    for link in network.links:
+        if len(link.sources) != 1 or [*link.learns] != [link]:
+            raise _unknown(f"what {link.name} waits for or learns beside its own", type(link), kind_of(link))
 
 
-def _unknown(what: str) -> TwinError:
+def _unknown(what: str, kind: type, behind: type) -> TwinError:
+    if kind is not behind:
+        return TwinError(
+            f"the fast twin can't stop at a breakpoint, and there is one in {what}, a {behind.__name__}: take it away "
+            f"with clear_breaks(), or use fast=False, or let fast='auto' choose"
+        )
     return TwinError(
-        f"the fast twin knows only the core's own networks, neurons and links, and {what} belongs to a class derived "
-        f"from them (a breakpoint makes one, too). Use fast=False, or let fast='auto' choose"
+        f"the fast twin has no compiled form of {what}: of the class {kind.__name__} it knows nothing but its name, "
+        f"for each class may do things in a way of its own. Use fast=False, or let fast='auto' choose"
     )
 
 
 def _block(layer: Layer) -> Sequence[Link] | None:
     """One link for each source that all the layer's neurons listen to in the same order; None where they don't.
 
-    A layer of few neurons is a list too: there is nothing to compute side by side.
+    A layer of few neurons is a list too: there is nothing to compute side by side. And so is one with parallel links,
+    for a block adds up what it sends back source by source, and they would be added in another order.
     """
     first = layer.neurons[0].incoming
-    if len(layer.neurons) < LANES:
+    if len(layer.neurons) < LANES or any(link.parallel > 1 for link in first):
         return None
     for neuron in layer.neurons:
         if len(neuron.incoming) != len(first):

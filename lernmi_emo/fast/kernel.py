@@ -6,9 +6,12 @@ other, and all the targets of a source together: that is the order of every sum,
 compiler free to compute the targets side by side. Four sources go in one turn, for a sum of five terms written out
 from left to right costs less than five visits to memory. No `fastmath`: it would let the compiler reorder.
 
-All in one file, for Numba's cache knows a function by its file. A lesson that the compiled code can't judge, because a
-function of the user's gave no finite number or the error function refuses an output, is ODD: it is left undone, for
-the objects to do.
+All in one file, for Numba's cache knows a function by its file. (And by its line: where a class that it is handed gets
+another name, move it, or the cache of an older version is read and fails.)
+
+A lesson that the compiled code can't judge, because a function of the user's gave no finite number or the error
+function refuses an output, is ODD: it is left undone, for the objects to do. So is a whole epoch that goes ASTRAY,
+because its numbers grow beyond all measure: the objects notice in which lesson it diverges.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from lernmi_emo.fast.arrays import FlatNetwork, FlatPatterns, Floats, Places, Run
+from lernmi_emo.fast.arrays import FlatNetwork, FlatPatterns, Floats, Places, Progress
 from lernmi_emo.support.exceptions import MissingExtraError
 
 try:
@@ -56,6 +59,7 @@ ZERO, ONE, TWO, THREE, FOUR = (np.uint64(number) for number in range(5))
 LOGISTIC, TANH, ARCTAN, RECTIFIER, LINEAR, STEP = (np.uint64(code) for code in range(6))
 HALF_SQUARED, BINARY_CROSS_ENTROPY = (np.uint64(code) for code in range(2))
 OWN = np.uint64(64)
+LARGE = 1e100  # no weight and no delta is larger: even the square of such a number is finite
 # Why `learn` came back.
 PAUSED, OVER, REACHED, ASTRAY, ODD = range(5)
 
@@ -414,7 +418,7 @@ def shuffle_in_place(order: Places, generator: Places) -> None:
 
 
 @inner
-def begin_epoch(net: FlatNetwork, run: Run) -> None:
+def begin_epoch(net: FlatNetwork, run: Progress) -> None:
     """Note what there is before the epoch, and shuffle."""
     copy(net.weight, run.weight_before)
     copy(net.change, run.change_before)
@@ -429,7 +433,7 @@ def begin_epoch(net: FlatNetwork, run: Run) -> None:
 
 
 @inner
-def remember(net: FlatNetwork, run: Run, rate: float, momentum: float) -> None:
+def remember(net: FlatNetwork, run: Progress, rate: float, momentum: float) -> None:
     """Note what there is before a lesson's update."""
     copy(net.weight, run.last_weight)
     copy(net.change, run.last_change)
@@ -440,11 +444,21 @@ def remember(net: FlatNetwork, run: Run, rate: float, momentum: float) -> None:
 
 
 @inner
-def all_finite(net: FlatNetwork, links: Places) -> bool:
-    """Whether every link's weight is a finite number."""
+def deltas_moderate(net: FlatNetwork) -> bool:
+    """Whether no delta has grown beyond all measure."""
+    sound = True
+    for i in range(net.delta.size):
+        if not abs(net.delta[i]) <= LARGE:
+            sound = False
+    return sound
+
+
+@inner
+def weights_moderate(net: FlatNetwork, links: Places) -> bool:
+    """Whether no link's weight has."""
     sound = True
     for i in range(links.size):
-        if not math.isfinite(net.weight[links[i]]):
+        if not abs(net.weight[links[i]]) <= LARGE:
             sound = False
     return sound
 
@@ -454,7 +468,7 @@ def learn(
     net: FlatNetwork,
     links: Places,
     patterns: FlatPatterns,
-    run: Run,
+    run: Progress,
     rate: float,
     momentum: float,
     stop_error: float,
@@ -476,6 +490,8 @@ def learn(
             present(net, patterns.given[pattern])
             if not (propagate(net) and take_error(net, targets) and backpropagate(net)):
                 return ODD
+            if not deltas_moderate(net):
+                return ASTRAY
             lessons -= 1
             if lessons == 0 or place == count - 1 or run.careful[0]:
                 remember(net, run, rate, momentum)
@@ -485,7 +501,7 @@ def learn(
             run.clock[3] += ONE
             run.clock[4] = pattern
         error = run.squares[0] / count / net.outputs.size
-        if not math.isfinite(error) or not all_finite(net, links):
+        if not math.isfinite(error) or not weights_moderate(net, links):
             return ASTRAY
         if run.feels[0]:
             run.mood[0] = run.mood[3] + error

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lernmi_emo.core.neuron import EmotionalNeuron
 from lernmi_emo.fast import kernel
 from lernmi_emo.fast.arrays import FlatNetwork, Floats
 from lernmi_emo.fast.codes import VALUES, Functions, differences, known_code
-from lernmi_emo.fast.flattening import Plan
+from lernmi_emo.fast.flattening import AVERAGE, Plan
 from lernmi_emo.support.checks import check_values
 from lernmi_emo.support.exceptions import TwinWarning
 
@@ -112,7 +111,7 @@ class Twin:
             elif code != kernel.LINEAR:
                 given[:, place] = kernel.values(code, column.copy())
         for place, source in enumerate(self.network.sources):
-            if isinstance(source, EmotionalNeuron):
+            if source.compiled == AVERAGE:
                 given[:, place] = kernel.means(raw)
         return given
 

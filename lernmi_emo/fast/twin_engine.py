@@ -21,11 +21,12 @@ import numpy as np
 from lernmi_emo.core.divergence import first_astray
 from lernmi_emo.core.emotion import Emotions, FixedEmotions, mean
 from lernmi_emo.core.error import squared_error
+from lernmi_emo.core.patterns import warn_of_ranges
 from lernmi_emo.fast import kernel
-from lernmi_emo.fast.arrays import FlatPatterns, Floats, Run, new_run
+from lernmi_emo.fast.arrays import FlatPatterns, Floats, Progress, new_progress
 from lernmi_emo.fast.mood import check_emotions, in_mood, mood_of
 from lernmi_emo.fast.twin import Twin
-from lernmi_emo.learning.epoch import average_of, went_astray
+from lernmi_emo.learning.epoch import average_of, learnt_soundly, went_astray
 from lernmi_emo.learning.evaluation import Evaluation, judge
 from lernmi_emo.learning.snapshot import Snapshot
 from lernmi_emo.support.exceptions import DivergenceError
@@ -66,7 +67,7 @@ class TwinEngine:
         self.pace = 1000  # lessons for one call
         self.predicted: Sequence[float] | None = None  # inputs that were predicted after the last lesson
         self.twin = Twin(network)
-        self.run = new_run(len(lessons), len(self.twin.flat.weight), EPOCHS_AT_ONCE)
+        self.run = new_progress(len(lessons), len(self.twin.flat.weight), EPOCHS_AT_ONCE)
         self._take_patterns()
         self.reread()
         self.average = 0.0 if network.emotions is None else average_of(lessons)
@@ -79,6 +80,7 @@ class TwinEngine:
     def begin(self) -> None:
         """`Network.begin`: note the untrained weights, and feel the untrained network's emotions."""
         network = self.network
+        warn_of_ranges(network, self.lessons)
         if network.emotions is not None:
             outputs = self.twin.answers([inputs for inputs, _ in self.lessons], self.patterns.given)
             errors = [squared_error(given, targets) for given, (_, targets) in zip(outputs, self.lessons)]
@@ -113,8 +115,11 @@ class TwinEngine:
             before = int(run.clock[3])
             status = self._call(rate, epochs, self.pace)
             lessons = int(run.clock[3]) - before
-            if status == kernel.ASTRAY and not run.clock[0]:
-                raise self._divergence(rate, epoch)
+            if status == kernel.ASTRAY:
+                self._go_back()
+                if not run.clock[0]:
+                    self._leave_epoch_to_objects(rate, epoch)
+                    lessons = len(self.lessons)
             if status == kernel.ODD and not run.clock[0]:
                 try:
                     self._leave_to_objects(rate)
@@ -226,23 +231,38 @@ class TwinEngine:
         run.squares[0] += squared_error([neuron.output for neuron in self.network.outputs], targets)
         run.clock[1] += np.uint64(1)
 
-    def _divergence(self, rate: float, epoch: int) -> DivergenceError:
-        """Learn the epoch once more, up to the lesson that goes astray, and let the objects find the link."""
-        run, flat, before = self.run, self.twin.flat, self._before_epoch()
+    def _go_back(self) -> None:
+        """Be as before the epoch that is begun, the objects too."""
+        run, flat = self.run, self.twin.flat
         flat.weight[:] = run.weight_before
         flat.change[:] = run.change_before
         run.last_change[:] = run.last_change_before
-        run.clock[1], run.squares[0] = 0, 0.0
-        status = kernel.PAUSED
-        while status != kernel.ASTRAY and np.isfinite(flat.weight[self.twin.links]).all():
-            status = self._call(rate, 1, 1)
-            if status == kernel.ODD:
-                self._leave_to_objects(rate)
+        run.clock[1], run.clock[3], run.squares[0] = 0, 0, 0.0
+        self.twin.write(flat.weight, flat.change)
+        for link, last_change in zip(self.network.links, run.last_change[self.twin.links].tolist()):
+            link.last_change = last_change
+
+    def _leave_epoch_to_objects(self, rate: float, epoch: int) -> None:
+        """Let the objects learn this epoch: they know best how far it goes, or raise what is to be raised."""
+        run, network, before = self.run, self.network, self._before_epoch()
+        errors = []
         try:
-            self.show()
-        except DivergenceError as diverged:  # the objects notice it in that very lesson
-            return went_astray(self.network, before, diverged.astray, rate, self.momentum, epoch)
-        return went_astray(self.network, before, first_astray(self.network), rate, self.momentum, epoch)
+            with in_mood(network, *run.mood[:2].tolist()):
+                for place in run.order.tolist():
+                    inputs, targets = self.lessons[place]
+                    network.learn(inputs, targets, rate=rate, momentum=self.momentum)
+                    errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
+        except DivergenceError as diverged:
+            raise went_astray(network, before, diverged.astray, rate, self.momentum, epoch) from diverged
+        error = mean(errors) / len(network.outputs)
+        if not learnt_soundly(network, error):
+            raise went_astray(network, before, first_astray(network), rate, self.momentum, epoch)
+        self.reread()
+        if run.feels[0]:
+            run.mood[0] = self.average + error
+            run.mood[1] = run.mood[2] - run.mood[0]
+        run.errors[0], run.anxieties[0], run.confidences[0] = error, *run.mood[:2]
+        run.clock[0], run.clock[2] = 1, 0
 
     def _before_epoch(self) -> Snapshot:
         return self._state(self.run.weight_before, self.run.change_before, self.run.last_change_before)
@@ -254,7 +274,7 @@ class TwinEngine:
         return Snapshot(values, None if emotions is None else dict(vars(emotions)))
 
 
-def _take_generator(chance: random.Random, run: Run) -> bool:
+def _take_generator(chance: random.Random, run: Progress) -> bool:
     """Take over the state of `chance`, if compiled code can shuffle as it does. Else it goes on shuffling in Python."""
     version, words, *_ = chance.getstate() if type(chance) is random.Random else (None, None)
     if version != 3:

@@ -81,10 +81,20 @@ def learn_epoch_or_go_back(
     try:
         error = learn_epoch(network, patterns, rate, momentum, chance, tick)
     except DivergenceError as diverged:
-        raise went_astray(network, before, diverged.astray, rate, momentum, epoch) from diverged
-    if not math.isfinite(error) or not all(math.isfinite(weight.weight) for weight in network.weights):
+        raise went_astray(network, before, diverged.astray, rate, momentum, epoch) from None
+    if not learnt_soundly(network, error):
         raise went_astray(network, before, first_astray(network), rate, momentum, epoch)
     return error
+
+
+def learnt_soundly(network: BareNetwork, error: float) -> bool:
+    """Whether an epoch ended with a finite error and finite weights.
+
+    >>> from lernmi_emo import Network
+    >>> learnt_soundly(Network.layered([1, 1]), 0.25), learnt_soundly(Network.layered([1, 1]), math.inf)
+    (True, False)
+    """
+    return math.isfinite(error) and all(math.isfinite(weight.weight) for weight in network.weights)
 
 
 def went_astray(

@@ -12,6 +12,7 @@ computes it anew. Nor are breakpoints.
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from typing import Any
 
 from lernmi_emo.core.activation import ACTIVATIONS, Activation
@@ -20,7 +21,7 @@ from lernmi_emo.core.error import ERROR_FUNCTIONS
 from lernmi_emo.core.kind import KINDS, Kind, kind_of
 from lernmi_emo.core.link import Link
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.neuron import EmotionalNeuron, Neuron
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.support.checks import check_number
 from lernmi_emo.support.exceptions import InputError, StorageError
@@ -29,6 +30,7 @@ FORMAT = "lernmi-emo network"
 VERSION = 2
 
 Description = dict[str, Any]
+InitialWeights = Mapping[Weight, float | None]  # the weight before the first lesson, of each that learns
 
 NUMBERS = ("weight", "change", "last_change")  # of every weight
 # What a pass makes, and what joins the parts: nothing to take down.
@@ -62,8 +64,8 @@ def describe(network: BareNetwork) -> Description:
         "momentum": _finite(network.momentum, "the momentum"),
         "inputs": [neuron.name for neuron in network.inputs],
         "outputs": [neuron.name for neuron in network.outputs],
-        "neurons": [{"name": neuron.name} | describe_part(neuron, neuron.name) for neuron in network.neurons],
-        "shared": [_describe_shared(weight, name, initial_weights) for weight, name in shared.items()],
+        "neurons": [_describe_neuron(neuron, shared) for neuron in network.neurons],
+        "shared": [_describe_shared(weight, shared, initial_weights) for weight in shared],
         "links": [_describe_link(link, shared, initial_weights) for link in network.links],
     }
 
@@ -89,23 +91,42 @@ def describe_part(part: Any, name: str) -> Description:
     described: Description = {"kind": kind.__name__ if known else kind}
     for field in kind.fields:
         value, what = getattr(part, field), f"the {field.replace('_', ' ')} of {name}"
-        number = isinstance(part, Weight) and field in NUMBERS
-        described[field] = _finite(value, what) if number else _described(value, what)
+        if isinstance(value, Activation) and isinstance(part, Neuron) and field == "activation":
+            described[field] = value.name if ACTIVATIONS.get(value.name) is value else value
+        else:
+            number = isinstance(part, Weight) and field in NUMBERS
+            described[field] = _finite(value, what) if number else _described(value, what)
     undeclared = {each: _undeclared(value, each, part, name) for each, value in _held(part).items()}
     return described | ({"attributes": undeclared} if undeclared else {})
 
 
-def _describe_shared(weight: Weight, name: str, initial_weights: dict[Weight, float | None]) -> Description:
-    return {"name": name} | describe_part(weight, name) | _initial(weight, name, initial_weights)
+def _describe_neuron(neuron: Neuron, shared: Mapping[Weight, str]) -> Description:
+    described = {"name": neuron.name} | describe_part(neuron, neuron.name) | _referred(neuron, neuron.name, shared)
+    if isinstance(neuron, EmotionalNeuron) and neuron.network is not None:
+        first = next(source for source in neuron.network.sources if isinstance(source, EmotionalNeuron))
+        if neuron is not first:  # a network has one mood, which all its emotional neurons share
+            described["emotions"] = first.name
+    return described
 
 
-def _describe_link(link: Link, shared: dict[Weight, str], initial_weights: dict[Weight, float | None]) -> Description:
+def _describe_shared(weight: Weight, shared: Mapping[Weight, str], initial_weights: InitialWeights) -> Description:
+    name = shared[weight]
+    described = describe_part(weight, name) | _referred(weight, name, shared)
+    return {"name": name} | described | _initial(weight, name, initial_weights)
+
+
+def _describe_link(link: Link, shared: Mapping[Weight, str], initial_weights: InitialWeights) -> Description:
     ends = {"source": link.source.name, "target": link.target.name}
-    referred = {field: _name_of(getattr(link, field), field, link, shared) for field in link.refers}
-    return ends | describe_part(link, link.name) | referred | _initial(link, link.name, initial_weights)
+    described = describe_part(link, link.name) | _referred(link, link.name, shared)
+    return ends | described | _initial(link, link.name, initial_weights)
 
 
-def _initial(weight: Weight, name: str, initial_weights: dict[Weight, float | None]) -> Description:
+def _referred(part: Any, name: str, shared: Mapping[Weight, str]) -> Description:
+    """The parts that this one refers to, by their names."""
+    return {field: _name_of(getattr(part, field), field, name, shared) for field in part.refers}
+
+
+def _initial(weight: Weight, name: str, initial_weights: InitialWeights) -> Description:
     """The weight before the first lesson, of what learns."""
     if weight not in initial_weights:
         return {}
@@ -113,24 +134,24 @@ def _initial(weight: Weight, name: str, initial_weights: dict[Weight, float | No
     return {"initial_weight": None if value is None else _finite(value, f"the initial weight of {name}")}
 
 
-def _name_of(part: Any, field: str, link: Link, shared: dict[Weight, str]) -> str:
-    if isinstance(part, Neuron):
-        return part.name
-    if part in shared:
+def _name_of(part: Any, field: str, name: str, shared: Mapping[Weight, str]) -> str | None:
+    if part is None or isinstance(part, Neuron):
+        return None if part is None else part.name
+    if isinstance(part, Weight) and part in shared:
         return shared[part]
     raise StorageError(
-        f"{link.name} refers to {part!r} as its {field}, which is no neuron of this network and no weight that its "
-        f"links share: a kind can refer to those alone"
+        f"{name} refers to {part!r} as its {field}, which is no neuron of this network and no weight that its links "
+        f"share: a kind can refer to those alone"
     )
 
 
 def _described(value: Any, what: str) -> Any:
-    """A field's value as plain data, where it is known by a name or made of numbers and texts; else a copy of itself."""
-    if isinstance(value, Activation):
-        return value.name if ACTIVATIONS.get(value.name) is value else value
+    """A field's value as plain data, where it is made of numbers and texts; else a copy of itself."""
+    if isinstance(value, Emotions):
+        return describe_emotions(value)
     if isinstance(value, Kind):
-        return describe_emotions(value) if isinstance(value, Emotions) else value
-    if value is None or isinstance(value, (bool, str)):
+        raise StorageError(f"{what} is a part of the network, {value!r}: declare it in refers, and not in fields")
+    if value is None or isinstance(value, (bool, int, str)):
         return value
     if isinstance(value, (list, tuple)):
         return [_described(each, what) for each in value]
@@ -173,7 +194,8 @@ def _slots(kind: type) -> tuple[str, ...]:
 
 
 def _undeclared(value: Any, attribute: str, part: Any, name: str) -> Any:
-    if isinstance(value, (Neuron, Weight)):
+    held = value if isinstance(value, (list, tuple, set)) else [value]
+    if any(isinstance(each, (Neuron, Weight)) for each in held):
         kind = kind_of(part).__name__
         raise StorageError(
             f"{name} holds {value!r} in {attribute!r}, and its kind {kind} does not say so: declare it, "

@@ -57,7 +57,7 @@ def load(network: type[N], path: PathLike) -> N:
     >>> from lernmi_emo import Network
     >>> load(Network, "no-such-file.json")
     Traceback (most recent call last):
-    lernmi_emo.support.exceptions.StorageError: no-such-file.json: can't be read: No such file or directory; check the path
+    lernmi_emo.support.exceptions.StorageError: no-such-file.json: can't be read: No such file or directory; check ...
     """
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
@@ -98,7 +98,7 @@ def _refuse_objects(description: Description) -> None:
     for entry in description["neurons"]:
         if isinstance(entry["activation"], Activation):
             raise _not_registered(f"the activation of {entry['name']},", entry["activation"].name)
-        if not isinstance(entry.get("emotions", {}), dict):
+        if not isinstance(entry.get("emotions", {}), (dict, str)):
             raise StorageError(
                 f"a file can hold emotions whose class derives from Emotions and declares its fields, and these are "
                 f"another kind: {entry['emotions']!r}; assign net.emotions = Emotions() before you save, and yours "
@@ -115,8 +115,8 @@ def _refuse_class(entry: Description, what: str) -> None:
     kind = entry["kind"]
     if isinstance(kind, type):
         raise StorageError(
-            f"{what} is a {kind.__name__}, and another class has been declared under this name since: declare the class "
-            f"once, before the network is built"
+            f"{what} is a {kind.__name__}, and another class has been declared under this name since: declare the "
+            f"class once, before the network is built"
         )
     if "attributes" in entry:
         names = ", ".join(entry["attributes"])

@@ -25,7 +25,7 @@ from lernmi_emo.support.checks import check_not_negative
 from lernmi_emo.support.exceptions import StorageError, suggest
 
 NETWORK_KEYS = ("format", "version", "error_function", "rate", "momentum", "inputs", "outputs", "neurons", "links")
-# What a later version may have more of, and this one keeps a place for: null.
+# What files of this version may have beside that, and no network has yet: null.
 ROOM = ("generator", "columns", "scaling", "classes")
 
 N = TypeVar("N", bound=BareNetwork)
@@ -49,16 +49,25 @@ def build(network: type[N], description: Description, *, from_file: bool = False
     """
     version = _check_version(description)
     fields = Fields(description, "the network", NETWORK_KEYS, ("shared", *ROOM) if version > 1 else ())
+    for key in ROOM:
+        if description.get(key) is not None:
+            raise fields.error(f'"{key}" must be null: a newer lernmi-emo may know more of it, and this one knows none')
     extra = () if from_file else ("attributes",)  # of parts: what their kind does not declare
     parts: dict[str, Neuron | Weight] = {}
+    neurons: dict[str, Neuron] = {}
+    read: list[tuple[Neuron | Weight, Fields]] = []
     for place, entry in enumerate(fields.list("neurons"), 1):
-        name, neuron = _build_neuron(entry, place, extra)
-        _take_name(parts, name, neuron, f"neuron {place}")
-    neurons = {name: part for name, part in parts.items() if isinstance(part, Neuron)}
+        neuron, entry_read = _build_neuron(entry, place, extra, neurons)
+        _take_name(parts, neuron.name, neuron, f"neuron {place}")
+        neurons[neuron.name] = neuron
+        read.append((neuron, entry_read))
     initial_weights: dict[Weight, float | None] = {}
     for place, entry in enumerate(fields.list("shared") if "shared" in description else (), 1):
-        name, weight = _build_shared(entry, place, extra, initial_weights)
-        _take_name(parts, name, weight, f"shared weight {place}")
+        weight, entry_read = _build_shared(entry, place, extra, initial_weights)
+        _take_name(parts, entry_read.name_or("name", str), weight, f"shared weight {place}")
+        read.append((weight, entry_read))
+    for part, entry_read in read:
+        _set_refers(part, entry_read, parts)
     for place, entry in enumerate(fields.list("links"), 1):
         _build_link(entry, place, extra, neurons, parts, initial_weights)
     with fields.here():
@@ -92,22 +101,26 @@ def _check_version(description: Any) -> int:
 
 def _take_name(parts: dict[str, Neuron | Weight], name: str, part: Neuron | Weight, place: str) -> None:
     if name in parts:
-        raise StorageError(f"{place}: the name {name!r} is taken; give each neuron its own")
+        raise StorageError(f"{place}: the name {name!r} is taken; give each neuron and each shared weight its own")
     parts[name] = part
 
 
-def _build_neuron(entry: Any, place: int, extra: Sequence[str]) -> tuple[str, Neuron]:
+def _build_neuron(entry: Any, place: int, extra: Sequence[str], neurons: Mapping[str, Neuron]) -> tuple[Neuron, Fields]:
     fields, kind = _entry(entry, _place("neuron", place, entry, "name"), ("name",), Neuron, extra)
     neuron = kind.__new__(kind)  # not kind(…): a class of the user's own may ask for other arguments
     with fields.here():
         Neuron.__init__(neuron, entry["name"], fields.name_or("activation", Activation))
-    _set_fields(neuron, fields, known=("activation",))
-    return neuron.name, neuron
+    if isinstance(fields.entry.get("emotions"), str):  # a network has one mood: here it is said whose
+        neuron.emotions = _find(neurons, entry["emotions"], fields).emotions  # type: ignore[attr-defined]
+        _set_fields(neuron, fields, known=("activation", "emotions"))
+    else:
+        _set_fields(neuron, fields, known=("activation",))
+    return neuron, fields
 
 
 def _build_shared(
     entry: Any, place: int, extra: Sequence[str], initial_weights: dict[Weight, float | None]
-) -> tuple[str, Weight]:
+) -> tuple[Weight, Fields]:
     place_name = _place("shared weight", place, entry, "name")
     fields, kind = _entry(entry, place_name, ("name", "initial_weight"), Weight, extra)
     weight = kind.__new__(kind)
@@ -116,10 +129,9 @@ def _build_shared(
     weight.change, weight.last_change = fields.number("change"), fields.number("last_change")
     _set_fields(weight, fields, known=Weight.fields)
     initial_weights[weight] = fields.number_or_none("initial_weight")
-    name: str = fields.name_or("name", str)
-    if hasattr(kind, "name") and "name" not in kind.fields:
-        weight.name = name  # type: ignore[attr-defined]  # it has a place for one
-    return name, weight
+    if "name" not in kind.fields and hasattr(kind, "name"):
+        weight.name = fields.name_or("name", str)  # type: ignore[attr-defined]  # it has a place for one
+    return weight, fields
 
 
 def _build_link(
@@ -136,8 +148,7 @@ def _build_link(
     if issubclass(kind, EmotionalLink) and not isinstance(source, EmotionalNeuron):
         raise fields.error(f"an EmotionalLink starts at an EmotionalNeuron, and {source.name} is none: make it a Link")
     link = kind.__new__(kind)  # as for neurons
-    for name in kind.refers:
-        setattr(link, name, _find(parts, entry[name], fields))
+    _set_refers(link, fields, parts)
     with fields.here():
         Link.__init__(link, source, target, fields.number("weight"), frozen=fields.flag("frozen"))
     link.change, link.last_change = fields.number("change"), fields.number("last_change")
@@ -152,19 +163,22 @@ def _entry(
     entry: Any, place: str, keys: Sequence[str], base: type[K], optional: Sequence[str]
 ) -> tuple[Fields, type[K]]:
     """The entry, read strictly by what its kind declares; and the kind, which must derive from this base."""
-    fields = Fields(entry, place, ("kind",), list(entry) if isinstance(entry, dict) else ())
+    fields = Fields(entry, place, (*keys, "kind"), list(entry) if isinstance(entry, dict) else ())
     kind = fields.name_or("kind", type)
     if isinstance(kind, str):
-        known = {name: each for name, each in KINDS.items() if _stands_for(each, base)}
-        if kind not in known:
-            raise fields.error(f'there is no "kind" {shorten(kind)}: {suggest(kind, known)}')
-        kind = known[kind]
+        if kind not in KINDS or not _stands_for(KINDS[kind], base):
+            known = (name for name, each in KINDS.items() if _stands_for(each, base))
+            raise fields.error(
+                f'there is no "kind" {shorten(kind)}: {suggest(kind, known)}. One of your own is known once its class '
+                f"has been declared"
+            )
+        kind = KINDS[kind]
     declared = (each for each in (*kind.fields, *kind.refers) if each not in keys)
     return Fields(entry, place, (*keys, "kind", *declared), optional), kind
 
 
 def _stands_for(kind: type, base: type) -> bool:
-    """Whether an entry of this base may be of this kind: links, though they are weights too, have a list of their own."""
+    """Whether an entry of this base may be of this kind: links are weights too, but stand elsewhere."""
     return issubclass(kind, base) and (base is not Weight or not issubclass(kind, Link))
 
 
@@ -179,6 +193,12 @@ def _set_fields(part: Kind, fields: Fields, known: Sequence[str]) -> None:
             )
     for name, value in copy.deepcopy(fields.entry.get("attributes", {})).items():
         setattr(part, name, value)
+
+
+def _set_refers(part: Neuron | Weight, fields: Fields, parts: Mapping[str, Neuron | Weight]) -> None:
+    for name in part.refers:
+        referred = fields.entry[name]
+        setattr(part, name, None if referred is None else _find(parts, referred, fields))
 
 
 def _build_emotions(entry: Any, place: str) -> Emotions:

@@ -17,6 +17,7 @@ from typing import Any
 from lernmi_emo.storage.fields import Fields
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.run import Run
+from lernmi_emo.support import version
 from lernmi_emo.support.exceptions import StorageError
 
 FORMAT = "lernmi-emo study"
@@ -93,9 +94,7 @@ class Journal:
 
 
 def _header(design: Design) -> dict[str, Any]:
-    from lernmi_emo.support.version import VERSION
-
-    return {"format": FORMAT, "version": VERSION, "library": VERSION, **design.description()}
+    return {"format": FORMAT, "version": VERSION, "library": version.VERSION, **design.description()}
 
 
 def _read(line: str, place: str) -> Any:

@@ -3,7 +3,7 @@
 import random
 import time
 
-from lernmi_emo import Network, breakpoints
+from lernmi_emo import Network
 
 SIZES = [64, 30, 10]
 
@@ -37,7 +37,7 @@ def test_learning_without_breakpoints_takes_what_it_takes_in_a_network_that_neve
     for link in cleared.links:
         cleared.break_on(link.source.name, link.target.name)
     cleared.clear_breaks()
-    breakpoints.break_on(watched, "x1", "h1", when=lambda link: False)
+    watched.break_on("x1", "h1", when=lambda link: False)
     reference = learner(untouched)
     without, with_one = ratios(reference, learner(cleared), learner(watched))
     benchmark.pedantic(reference, rounds=10)

@@ -30,7 +30,7 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("numba", reason="numba is in the extra 'fast'")
 
 from lernmi_emo.core.patterns import check_patterns  # noqa: E402
-from lernmi_emo.fast import Engine  # noqa: E402
+from lernmi_emo.fast.twin_engine import TwinEngine  # noqa: E402
 
 RATE, MOMENTUM, PATTERNS = 0.1, 0.9, 400
 WIDE, MIDDLE, SMALL, TINY = (784, 15, 10), (100, 80, 40), (64, 30, 10), (2, 3, 1)
@@ -72,7 +72,9 @@ def twin(sizes, *, momentum=MOMENTUM, emotional=False, count=PATTERNS, epochs=No
     net = Network.layered(sizes, emotional=emotional, seed=1)
     lessons = check_patterns(net, list(zip(inputs.tolist(), targets.tolist())))
     chance = random.Random(0)
-    engine = Engine(net, lessons, None, momentum=momentum, chance=chance, epochs=epochs, stop_error=None, alone=True)
+    engine = TwinEngine(
+        net, lessons, None, momentum=momentum, chance=chance, epochs=epochs, stop_error=None, alone=True
+    )
     engine.begin()
 
     def learn():

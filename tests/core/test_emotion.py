@@ -48,12 +48,12 @@ def test_a_control_with_the_links_own_rate_and_momentum_is_plain_backpropagation
 
 
 def test_a_user_can_hand_in_emotions_of_their_own():
-    class Stubborn(Emotions):
+    class Unmoved(Emotions):
         def feel(self, average, error):
             super().feel(average, error)
             self.confidence = 0.5
 
-    net = Network.layered([2, 3, 1], emotional=Stubborn(), seed=7)
+    net = Network.layered([2, 3, 1], emotional=Unmoved(), seed=7)
     history = net.train(datasets.xor(), epochs=3)
     assert history.confidences == [0.5, 0.5, 0.5]
 

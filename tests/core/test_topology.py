@@ -1,3 +1,4 @@
+import copy
 import itertools
 
 import pytest
@@ -8,6 +9,8 @@ from lernmi_emo import (
     BiasNeuron,
     EmotionalLink,
     EmotionalNeuron,
+    Emotions,
+    FixedEmotions,
     InputNeuron,
     Link,
     Network,
@@ -84,19 +87,60 @@ def test_an_input_neuron_must_be_among_the_inputs():
         Network([x1], [y1])
 
 
-def test_two_links_between_the_same_neurons_are_refused():
+def test_parallel_links_between_two_neurons_are_told_apart():
     x1, y1 = chain(InputNeuron("x1"), Neuron("y1"))
-    Link(x1, y1, 0.5)
-    with pytest.raises(TopologyError, match="two links lead from x1 to y1"):
-        Network([x1], [y1])
+    second, third = Link(x1, y1, 0.25), Link(x1, y1, -0.5)
+    net = Network([x1], [y1])
+    assert [link.name for link in net.links] == ["x1→y1", "x1→y1 (2)", "x1→y1 (3)"]
+    net.predict([1.0])
+    assert net.neuron("y1").net_input == 0.5 + 0.25 - 0.5
+    net.learn([1.0], [1.0])
+    assert net.links[0].sensitivity == second.sensitivity == third.sensitivity == net.neuron("y1").delta
+    twin = net.clone()
+    assert [link.name for link in twin.links] == [link.name for link in net.links]
+    assert twin.predict([1.0]) == net.predict([1.0])
 
 
-def test_a_network_has_one_emotional_neuron_at_the_most():
+def test_emotional_neurons_share_one_mood():
     x1, y1 = chain(InputNeuron("x1"), Neuron("y1"))
     EmotionalLink(EmotionalNeuron("joy"), y1, 0.5)
     EmotionalLink(EmotionalNeuron("fear"), y1, 0.5)
-    with pytest.raises(TopologyError, match="joy and fear are both emotional"):
+    with pytest.raises(TopologyError, match=r"joy and fear have emotions of their own.*give both the same Emotions"):
         Network([x1], [y1])
+
+
+@pytest.mark.parametrize("emotions", [Emotions, lambda: FixedEmotions(0.5, 0.25)])
+def test_two_emotional_neurons_with_the_same_emotions_learn_alike(emotions, tmp_path):
+    x1, y1 = chain(InputNeuron("x1"), Neuron("y1"))
+    mood = emotions()
+    first = EmotionalLink(EmotionalNeuron("now", mood), y1, 0.5)
+    second = EmotionalLink(EmotionalNeuron("then", mood), y1, 0.5)
+    net = Network([x1], [y1])
+    net.train([([1.0], [1.0]), ([0.5], [0.0])], epochs=3)
+    assert first.weight == second.weight != 0.5
+    for twin in (net.clone(), copy.deepcopy(net), Network.load(net.save(tmp_path / "net.json"))):
+        assert twin.neuron("then").emotions is twin.neuron("now").emotions is twin.emotions is not mood
+        assert vars(twin.emotions) == vars(mood)
+    net.emotions = FixedEmotions(1.0, 0.0)
+    assert net.neuron("then").emotions is net.neuron("now").emotions
+
+
+def test_a_circle_is_found_and_its_links_are_named():
+    a, _, c = chain(Neuron("a"), Neuron("b"), Neuron("c"))
+    Link(c, a, 0.1)
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    Link(x1, a, 0.1)
+    Link(c, y1, 0.1)
+    with pytest.raises(TopologyError, match=r"closes a circle \((a→b, b→c, c→a|b→c, c→a, a→b|c→a, a→b, b→c)\)"):
+        Network([x1], [y1])
+
+
+def test_where_one_circle_was_closed_twice_a_link_of_it_is_named():
+    a, b = chain(Neuron("a"), Neuron("b"))
+    Link(b, a, 0.1)
+    Link(InputNeuron("x1"), a, 0.1)
+    with pytest.raises(TopologyError, match="closes a circle"):
+        Network([a.incoming[-1].source], [b])
 
 
 def test_a_neuron_belongs_to_one_network():

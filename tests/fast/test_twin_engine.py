@@ -16,7 +16,7 @@ from lernmi_emo import MissingExtraError, Network, datasets
 
 pytest.importorskip("numba", reason="numba is in the extra 'fast'")
 
-from lernmi_emo.fast.twin_engine import Engine
+from lernmi_emo.fast.twin_engine import TwinEngine
 
 
 def interrupt_after(seconds):
@@ -58,7 +58,7 @@ def test_ctrl_c_in_the_middle_of_a_long_epoch_keeps_its_lessons(monkeypatch):
     net.train(datasets.xor(), epochs=1, fast=True)
     net.rewind()
     calls = []
-    real = Engine._call
+    real = TwinEngine._call
 
     def third_time_interrupted(self, *arguments):
         calls.append(arguments)
@@ -66,7 +66,7 @@ def test_ctrl_c_in_the_middle_of_a_long_epoch_keeps_its_lessons(monkeypatch):
             os.kill(os.getpid(), signal.SIGINT)
         return real(self, *arguments)
 
-    monkeypatch.setattr(Engine, "_call", third_time_interrupted)
+    monkeypatch.setattr(TwinEngine, "_call", third_time_interrupted)
     history = net.train(patterns, epochs=5, fast=True)
     assert (len(history), history.stopped) == (0, "interrupted")
     assert [link.weight for link in net.links] != before
@@ -127,11 +127,11 @@ def test_a_short_pace_gives_the_same_numbers(monkeypatch):
     """However few lessons one call may learn, and wherever it pauses."""
     one, other = (Network.layered([2, 5, 1], emotional=True, seed=7) for _ in range(2))
     one.train(datasets.xor(), epochs=40, momentum=0.9, stop_error=0.1)
-    calls = Engine._call
+    calls = TwinEngine._call
 
     def few(self, rate, epochs, lessons):
         return calls(self, rate, epochs, min(lessons, 3))
 
-    monkeypatch.setattr(Engine, "_call", few)
+    monkeypatch.setattr(TwinEngine, "_call", few)
     other.train(datasets.xor(), epochs=40, momentum=0.9, stop_error=0.1, fast=True)
     assert everything(one) == everything(other)

@@ -157,12 +157,19 @@ class TestDivergence:
         net = Network.layered([2, 3, 1], activation="linear", seed=1)
         return net, [([1.0, 0.5], [1.0]), ([0.5, 1.0], [0.0])]
 
-    def test_it_names_the_first_link_and_the_epoch_and_what_to_change(self):
+    def test_it_names_the_first_part_and_the_epoch_and_what_to_change(self):
+        """Here a sensitivity, before a weight is learnt from it."""
         net, patterns = self.diverging()
         with pytest.raises(
-            DivergenceError, match=r"in epoch \d+, the weight of \w+→\w+ became infinite or not a number.*smaller rate"
+            DivergenceError,
+            match=r"in epoch \d+, the sensitivity of x1 became infinite or not a number.*smaller rate than 2",
         ):
             net.train(patterns, epochs=500, rate=2.0)
+
+    def test_a_weight_that_only_the_last_lesson_of_an_epoch_spoilt_is_found_in_that_epoch(self):
+        net = Network.layered([1, 1], activation="linear", bias=False, weight_range=1, seed=1)
+        with pytest.raises(DivergenceError, match="in epoch 1, the weight of x1→y1 became infinite"):
+            net.train([([1e160], [0.0])], epochs=5, rate=1.0)
 
     def test_it_keeps_the_weights_from_before_that_epoch(self):
         net, patterns = self.diverging()

@@ -23,7 +23,8 @@ from lernmi_emo import (
     StorageError,
     datasets,
 )
-from lernmi_emo.storage import LINK_KINDS, NEURON_KINDS, describe
+from lernmi_emo.core.kind import KINDS
+from lernmi_emo.storage import describe
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def test_the_file_is_strict_json_with_its_format_and_version(net, tmp_path):
     path = net.save(tmp_path / "net.json")
     description = json.loads(path.read_text(encoding="utf-8"), parse_constant=pytest.fail)
     assert description["format"] == "lernmi-emo network"
-    assert description["version"] == 1
+    assert description["version"] == 2
 
 
 def test_each_neuron_and_each_link_has_a_line_of_its_own(net, tmp_path):
@@ -115,7 +116,7 @@ def test_a_weight_that_is_no_finite_number_is_refused(net, tmp_path, value):
 
 def test_an_emotion_that_is_no_finite_number_is_refused(net, tmp_path):
     net.emotions.anxiety = float("inf")
-    with pytest.raises(StorageError, match="the emotions' anxiety must be a finite number"):
+    with pytest.raises(StorageError, match="the anxiety of the emotions must be a finite number"):
         net.save(tmp_path / "net.json")
 
 
@@ -223,13 +224,54 @@ def test_an_activation_that_took_a_known_name_without_registering_is_not_confuse
 
 
 class Moody(Emotions):
-    """Emotions of a user's own."""
+    """Emotions of a user's own, that hold what Emotions hold, and something more that they declare."""
+
+    fields = ("patience",)
+
+    def __init__(self, patience):
+        self.patience = patience
+        super().__init__()
+
+    def feel(self, average, error):
+        super().feel(average * self.patience, error)
 
 
-def test_emotions_of_another_class_are_refused_with_advice(tmp_path):
-    net = Network.layered([2, 1], emotional=Moody())
-    with pytest.raises(StorageError, match=r"these are of another kind: Moody.*assign net\.emotions = Emotions\(\)"):
+def test_emotions_of_ones_own_come_back_by_the_fields_they_declare(tmp_path):
+    net = Network.layered([2, 1], emotional=Moody(0.5))
+    net.train(datasets.or_(), epochs=2)
+    loaded = Network.load(net.save(tmp_path / "net.json"))
+    assert type(loaded.emotions) is Moody
+    assert vars(loaded.emotions) == vars(net.emotions)
+    for each in (net, loaded):
+        each.train(datasets.or_(), epochs=2)
+    assert describe(loaded) == describe(net)
+
+
+class Aloof:
+    """Emotions of a user's own that derive from nothing."""
+
+    anxiety, confidence = 0.5, 0.25
+
+    def feel(self, average, error):
+        """Nothing."""
+
+    def forget(self):
+        """Nothing."""
+
+
+def test_emotions_that_are_no_emotions_are_refused_with_advice(tmp_path):
+    net = Network.layered([2, 1], emotional=Aloof())
+    with pytest.raises(StorageError, match=r"these are another kind: .*Aloof.*assign net\.emotions = Emotions\(\)"):
         net.save(tmp_path / "net.json")
+    assert net.clone().emotions.anxiety == 0.5
+
+
+def test_emotions_with_an_attribute_that_they_do_not_declare_are_refused(tmp_path):
+    net = Network.layered([2, 1], emotional=True)
+    net.emotions.mood = "good"
+    with pytest.raises(StorageError, match="derives from Emotions and declares its fields"):
+        net.save(tmp_path / "net.json")
+    assert net.clone().emotions.mood == "good"
 
 
 def test_fixed_emotions_come_back_fixed(tmp_path):
@@ -258,27 +300,54 @@ class Slow(Link):
         super().update(rate / 2, momentum)
 
 
-def test_classes_of_ones_own_can_be_added_to_what_files_can_name(tmp_path, monkeypatch):
-    net = one_link(Timid("y1"), Slow)
-    with pytest.raises(StorageError, match=r"neuron y1 is a Timid.* add it to lernmi_emo\.storage.NEURON_KINDS"):
-        net.save(tmp_path / "net.json")
-    monkeypatch.setitem(NEURON_KINDS, "Timid", Timid)
-    with pytest.raises(StorageError, match=r"link x1→y1 is a Slow.* add it to lernmi_emo\.storage.LINK_KINDS"):
-        net.save(tmp_path / "net.json")
-    monkeypatch.setitem(LINK_KINDS, "Slow", Slow)
-    loaded = Network.load(net.save(tmp_path / "net.json"))
+def test_classes_of_ones_own_are_known_once_they_are_declared(tmp_path, monkeypatch):
+    path = one_link(Timid("y1"), Slow).save(tmp_path / "net.json")
+    loaded = Network.load(path)
     assert (type(loaded.neuron("y1")), type(loaded.links[0])) == (Timid, Slow)
+    monkeypatch.delitem(KINDS, "Slow")
+    with pytest.raises(StorageError, match=r'link 1 \(x1→y1\): there is no "kind" \'Slow\'.*class has been declared'):
+        Network.load(path)
 
 
-def test_attributes_of_ones_own_are_not_dropped_in_silence(tmp_path, monkeypatch):
-    class Labelled(Neuron):
-        """A neuron with a __dict__."""
+def test_a_link_can_not_be_read_where_a_neuron_stands(tmp_path):
+    path = one_link().save(tmp_path / "net.json")
+    path.write_text(path.read_text(encoding="utf-8").replace('"kind": "Neuron"', '"kind": "Link"'), encoding="utf-8")
+    with pytest.raises(StorageError, match=r'neuron 2 \(y1\): there is no "kind" \'Link\''):
+        Network.load(path)
 
-    monkeypatch.setitem(NEURON_KINDS, "Labelled", Labelled)
+
+class Labelled(Neuron):
+    """A neuron with a __dict__."""
+
+
+class Named(Neuron):
+    """A neuron that declares what it has more."""
+
+    fields = ("label", "tags")
+
+
+def test_attributes_of_ones_own_are_not_dropped_in_silence(tmp_path):
     neuron = Labelled("y1")
     neuron.label = "decides"
-    with pytest.raises(StorageError, match="neuron y1 has attributes that no file can hold: label"):
+    with pytest.raises(StorageError, match=r"y1 has attributes that no file can hold: label; .* Labelled\.fields"):
         one_link(neuron).save(tmp_path / "net.json")
+
+
+def test_attributes_that_a_kind_declares_come_back(tmp_path):
+    neuron = Named("y1")
+    neuron.label, neuron.tags = "decides", ["last", 2, {"sure": None}]
+    loaded = Network.load(one_link(neuron).save(tmp_path / "net.json")).neuron("y1")
+    assert (loaded.label, loaded.tags) == ("decides", ["last", 2, {"sure": None}])
+    assert type(loaded.tags[1]) is int
+
+
+def test_what_a_field_holds_must_be_data(tmp_path):
+    neuron = Named("y1")
+    neuron.label, neuron.tags = "decides", {1, 2}
+    net = one_link(neuron)
+    with pytest.raises(StorageError, match=r"neuron y1 holds \{1, 2\} as its tags, and a file holds numbers"):
+        net.save(tmp_path / "net.json")
+    assert net.clone().neuron("y1").tags == {1, 2}
 
 
 # Files that are not what they seem
@@ -295,7 +364,7 @@ def test_attributes_of_ones_own_are_not_dropped_in_silence(tmp_path, monkeypatch
         (b'{"model": "sequential"}', 'expected an object with "format": "lernmi-emo network"'),
         (b'{"format": "lernmi-emo network"}', '"version" must be a whole number of at least 1, and this came: None'),
         (b'{"format": "lernmi-emo network", "version": true}', "this came: True"),
-        (b'{"format": "lernmi-emo network", "version": 2, "x": 1}', "from a newer lernmi-emo.*pip install --upgrade"),
+        (b'{"format": "lernmi-emo network", "version": 3, "x": 1}', "from a newer lernmi-emo.*pip install --upgrade"),
         (b'{"format": "lernmi-emo network", "version": NaN}', "finite numbers only, and NaN stands there"),
         (b'{"format": "a", "format": "b"}', "the key 'format' stands twice"),
         (b"[" * 100_000, "can't be read as JSON"),
@@ -393,8 +462,11 @@ EMOTION = 3  # the emotional neuron's place among the neurons
         (put("outputs", []), "the network: a network needs at least one input neuron and one output neuron"),
         (put("outputs", ["h1"]), "the network: h2 leads to no output (it is reached by x1→h2)"),
         (put("neurons", {}), 'the network: "neurons" must be a list, and this came: {}'),
+        (put("generator", [1, 2]), 'the network: "generator" must be null'),
+        (put("shared", {}), 'the network: "shared" must be a list, and this came: {}'),
+        (put("shared", [{"name": "w"}]), 'shared weight 1 (w): "initial_weight" is missing'),
         (put("weights", []), "the network: the key 'weights' is not known here"),
-        (put("neurons", 0, "x1"), "neuron 1: expected an object with the keys name, kind, activation"),
+        (put("neurons", 0, "x1"), "neuron 1: expected an object with the keys name, kind, and this came"),
         (put("neurons", 0, "name", 5), "neuron 1: a neuron's name is a text of at least one character"),
         (put("neurons", 0, "name", "x2"), "neuron 2: the name 'x2' is taken"),
         (put("neurons", 0, "name", "x9"), "link 1 (x1→h1): there is no neuron 'x1': there are: bias, emotion"),
@@ -404,31 +476,33 @@ EMOTION = 3  # the emotional neuron's place among the neurons
         (put("neurons", 5, "kind", "BiasNeuron"), "no link can lead into BiasNeuron(h"),
         (put("neurons", 5, "activation", "logistc"), "there is no activation 'logistc': did you mean 'logistic'?"),
         (put("neurons", 5, "activation", None), '"activation" must be a name, and this came: None'),
-        (put("neurons", 5, "emotions", {}), '"emotions" belong to an EmotionalNeuron, and only there'),
-        (put("neurons", 5, "attributes", {"name": "z"}), '"attributes" are for a class of your own'),
-        (put("neurons", EMOTION, "kind", "Neuron"), '"emotions" belong to an EmotionalNeuron'),
-        (put("neurons", EMOTION, "emotions", None), "emotions: expected an object with the keys kind, anxiety"),
+        (put("neurons", 5, "emotions", {}), "neuron 6 (h2): the key 'emotions' is not known here"),
+        (put("neurons", 5, "attributes", {"name": "z"}), "neuron 6 (h2): the key 'attributes' is not known here"),
+        (put("neurons", EMOTION, "kind", "Neuron"), "neuron 4 (emotion): the key 'emotions' is not known here"),
         (
-            put("neurons", EMOTION, "emotions", "kind", "Calm"),
-            'emotions: "kind" must be "Emotions", or "FixedEmotions"',
+            put("neurons", EMOTION, "emotions", None),
+            "emotions: expected an object with the keys kind, and",
         ),
-        (put("neurons", EMOTION, "emotions", "kind", "FixedEmotions"), '"FixedEmotions" with two numbers, "fixed"'),
+        (
+            put("neurons", EMOTION, "emotions", "kind", "Gloomy"),
+            "neuron 4 (emotion), emotions: there is no \"kind\" 'Gloomy': there are: ",
+        ),
+        (put("neurons", EMOTION, "emotions", "kind", "FixedEmotions"), 'emotions: "fixed" is missing'),
         (put("neurons", EMOTION, "emotions", "anxiety", None), "anxiety and confidence are felt together"),
         (put("neurons", EMOTION, "emotions", "error", "small"), 'emotions: "error" must be a finite number'),
         (put("links", None), 'the network: "links" must be a list, and this came: None'),
         (put("links", []), "the network: no link leads to y1"),
-        (put("links", 0, 7), "link 1: expected an object with the keys source, target"),
+        (put("links", 0, 7), "link 1: expected an object with the keys source, target, kind, and this came: 7"),
         (put("links", 0, "source", "q"), "link 1 (q→h1): there is no neuron 'q'"),
         (put("links", 0, "source", ["x1"]), "link 1: there is no neuron ['x1']"),
         (put("links", 0, "target", "x2"), "link 1 (x1→x2): no link can lead into"),
-        (put("links", 0, "source", "y1"), "link 13 (h1→y1): h1→y1 would close a circle"),
-        (put("links", 0, "source", "x2"), "the network: two links lead from x2 to h1"),
+        (put("links", 0, "source", "y1"), "the network: h1→y1 closes a circle (y1→h1, h1→y1)"),
         (put("links", 0, "kind", "EmotionalLink"), "an EmotionalLink starts at an EmotionalNeuron, and x1 is none"),
         (put("links", 0, "frozen", 0), 'link 1 (x1→h1): "frozen" must be true or false, and this came: 0'),
         (put("links", 0, "change", None), 'link 1 (x1→h1): "change" must be a finite number, and this came: None'),
-        (put("links", 0, "initial_weight", None), '16 of 17 links have an "initial_weight"'),
+        (put("links", 0, "initial_weight", None), '16 of 17 weights have an "initial_weight"'),
         (put("links", 0, "wieght", 1), "the key 'wieght' is not known here: did you mean 'weight'?"),
-        (put("links", 0, "attributes", {"weight": 1}), '"attributes" are for a class of your own'),
+        (put("links", 0, "attributes", {"weight": 1}), "link 1 (x1→h1): the key 'attributes' is not known here"),
     ],
 )
 def test_what_someone_changed_by_hand_is_refused_with_its_place(damaged, change, message):
@@ -466,3 +540,90 @@ def test_a_file_is_read_the_same_in_another_process(net, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == str(net.predict([0, 1]))
+
+
+# What files of later versions will have beside, and what files of the first had
+
+
+def test_there_is_room_for_what_later_networks_keep(net, tmp_path):
+    path = net.save(tmp_path / "net.json")
+    description = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(
+        json.dumps({**description, "generator": None, "columns": None, "scaling": None, "classes": None}),
+        encoding="utf-8",
+    )
+    assert describe(Network.load(path)) == describe(net)
+
+
+FIRST_VERSION = """{
+  "format": "lernmi-emo network",
+  "version": 1,
+  "error_function": "half squared",
+  "rate": 0.5,
+  "momentum": 0.25,
+  "inputs": ["x1"],
+  "outputs": ["y1"],
+  "neurons": [
+    {"name": "x1", "kind": "InputNeuron", "activation": "linear"},
+    {"name": "bias", "kind": "BiasNeuron", "activation": "linear"},
+EMOTION
+    {"name": "y1", "kind": "Neuron", "activation": "logistic"}
+  ],
+  "links": [
+    {"source": "x1", "target": "y1", "kind": "Link", "frozen": false, "weight": -0.25, CHANGES},
+    {"source": "emotion", "target": "y1", "kind": "EmotionalLink", "frozen": false, "weight": 0.5, CHANGES},
+    {"source": "bias", "target": "y1", "kind": "Link", "frozen": true, "weight": -0.75, CHANGES}
+  ]
+}
+"""
+BEGUN = (
+    '    {"name": "emotion", "kind": "EmotionalNeuron", "activation": "linear", "emotions": {"kind": "Emotions", '
+    '"anxiety": 1.0, "confidence": 0.125, "initial_anxiety": 1.125, "average": 0.75, "error": 0.25}},'
+)
+FIXED = (
+    '    {"name": "emotion", "kind": "EmotionalNeuron", "activation": "linear", "emotions": {"kind": "FixedEmotions", '
+    '"fixed": [0.75, 0.25], "anxiety": 0.75, "confidence": 0.25, "initial_anxiety": null, "average": null, '
+    '"error": null}},'
+)
+LEARNT = '"change": 0.125, "last_change": 0.0625, "initial_weight": -0.375'
+UNLEARNT = '"change": 0.0, "last_change": 0.0, "initial_weight": null'
+
+
+def first_version(emotion, changes):
+    text = FIRST_VERSION.replace("EMOTION", emotion).replace("CHANGES", changes)
+    return text if emotion else "\n".join(line for line in text.splitlines() if line and 'emotion",' not in line)
+
+
+@pytest.mark.parametrize(
+    ("emotion", "changes"), [("", UNLEARNT), (BEGUN, LEARNT), (FIXED, UNLEARNT)], ids=["plain", "begun", "fixed"]
+)
+def test_files_of_the_first_version_are_read(tmp_path, emotion, changes):
+    """As the library wrote them then, with rounder numbers."""
+    path = tmp_path / "net.json"
+    path.write_text(first_version(emotion, changes), encoding="utf-8")
+    net = Network.load(path)
+    assert (net.rate, net.momentum) == (0.5, 0.25)
+    link, frozen = net.link("x1", "y1"), net.link("bias", "y1")
+    assert (link.weight, frozen.weight, frozen.frozen) == (-0.25, -0.75, True)
+    if emotion == BEGUN:
+        assert (net.emotions.anxiety, net.emotions.confidence, net.emotions.initial_anxiety) == (1.0, 0.125, 1.125)
+        assert (link.change, link.last_change, list(net.initial_weights)) == (0.125, 0.0625, [-0.375] * 3)
+        net.rewind()
+        assert link.weight == -0.375
+    elif emotion == FIXED:
+        assert type(net.emotions) is FixedEmotions
+        net.learn([1.0], [1.0])
+        assert (net.lesson.anxiety, net.lesson.confidence) == (0.75, 0.25)
+    else:
+        assert net.emotions is None
+        assert net.initial_weights is None
+    net.learn([0.5], [1.0])
+    assert describe(Network.load(net.save(path))) == describe(net)
+    assert json.loads(path.read_text(encoding="utf-8"))["version"] == 2
+
+
+def test_a_file_of_the_first_version_may_not_have_what_came_later(tmp_path):
+    path = tmp_path / "net.json"
+    path.write_text(first_version("", UNLEARNT).replace('"links"', '"shared": [], "links"'), encoding="utf-8")
+    with pytest.raises(StorageError, match="the key 'shared' is not known here"):
+        Network.load(path)

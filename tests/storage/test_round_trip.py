@@ -88,11 +88,11 @@ def test_a_description_is_a_snapshot_that_can_be_used_twice():
     net = Network.layered([2, 3, 1], emotional=True, seed=3)
     description = describe(net)
     before = copy.deepcopy(description)
-    one, other = build(description), build(description)
+    one, other = build(Network, description), build(Network, description)
     one.train(datasets.xor(), epochs=2)
     net.train(datasets.xor(), epochs=2)
     assert description == before
-    assert state(build(description)) == state(other)
+    assert state(build(Network, description)) == state(other)
 
 
 def test_a_network_can_be_handed_to_another_process():
@@ -101,7 +101,7 @@ def test_a_network_can_be_handed_to_another_process():
     assert state(pickle.loads(pickle.dumps(net))) == state(net)
 
 
-class Stubborn(Emotions):
+class Steady(Emotions):
     """Emotions of a user's own, with an attribute of their own."""
 
     def __init__(self, least):
@@ -113,7 +113,7 @@ class Stubborn(Emotions):
         self.anxiety = max(self.least, self.anxiety)
 
 
-class Counting(Neuron):
+class Tallying(Neuron):
     """A neuron of a user's own, with an argument and an attribute of its own."""
 
     def __init__(self, name, step):
@@ -128,7 +128,7 @@ class Counting(Neuron):
 
 def test_what_no_file_can_hold_can_still_be_cloned():
     cube = Activation("of its own", lambda net: net**3, lambda net, output: 3 * net**2)
-    x1, h1, y1 = InputNeuron("x1"), Neuron("h1", cube), Counting("y1", step=2)
+    x1, h1, y1 = InputNeuron("x1"), Neuron("h1", cube), Tallying("y1", step=2)
     Link(x1, h1, 0.5)
     Link(h1, y1, 0.5)
     net = Network([x1], [y1])
@@ -140,11 +140,11 @@ def test_what_no_file_can_hold_can_still_be_cloned():
 
 
 def test_emotions_of_ones_own_are_cloned_and_shared_with_no_one():
-    net = Network.layered([2, 3, 1], emotional=Stubborn(0.9), seed=3)
+    net = Network.layered([2, 3, 1], emotional=Steady(0.9), seed=3)
     net.train(datasets.xor(), epochs=2)
     description = describe(net)
-    one, other = build(description), build(description)
-    assert type(one.emotions) is Stubborn
+    one, other = build(Network, description), build(Network, description)
+    assert type(one.emotions) is Steady
     assert state(one) == state(net)
     assert len({id(each.emotions) for each in (net, one, other)}) == 3
 
