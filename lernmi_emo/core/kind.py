@@ -120,6 +120,12 @@ def referred(part: Any) -> list[Any]:
     >>> referred(Neuron("h1"))
     []
     """
+    for name in part.refers:
+        if not hasattr(part, name):
+            raise InputError(
+                f"the kind {kind_of(part).__name__} refers to {name!r}, and {part.name} has no such attribute: set it "
+                f"in its __init__, before super().__init__(…)"
+            )
     return [getattr(part, name) for name in part.refers]
 
 

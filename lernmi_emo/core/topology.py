@@ -103,6 +103,8 @@ def _circle(late: Sequence[Neuron]) -> TopologyError:
     if neuron is not circle[-1].source:
         last = circle[-1]
         kind = kind_of(last).__name__
+        if neuron is last.target:
+            return TopologyError(f"{last.name}, a {kind}, waits for {neuron.name}, its own target: take another neuron")
         return TopologyError(
             f"{last.name} waits for {neuron.name}, as every {kind} waits for what it refers to, and {neuron.name} "
             f"comes later, for {last.target.name} leads to it: take another neuron"
