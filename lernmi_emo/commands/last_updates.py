@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from lernmi_emo.core.error import squared_error
 from lernmi_emo.core.link import EmotionalLink, Link
-from lernmi_emo.core.neuron import Source
 from lernmi_emo.support.text import number
 
 if TYPE_CHECKING:
@@ -70,12 +69,11 @@ def last_updates(network: Network, patterns: Sequence[Pattern], rate: float, mom
     place, (inputs, targets) = lesson_to_show(pupil, patterns)
     pupil.learn(inputs, targets, rate=rate, momentum=momentum)
     neuron = max(pupil.outputs, key=lambda each: abs(each.delta))
-    links = [each for each in neuron.incoming if not isinstance(each.source, Source)] or neuron.incoming
+    links = [each for each in neuron.incoming if each.source.incoming] or neuron.incoming
     link = max(links, key=lambda each: abs(each.change))
-    emotional_link = next((each for each in neuron.incoming if isinstance(each, EmotionalLink)), None)
-    mood = ""
-    if emotional_link is not None:
-        emotions = emotional_link.source.emotions
+    emotional_link = next((each for each in neuron.incoming if each.look is EmotionalLink.look), None)
+    mood, emotions = "", pupil.emotions
+    if emotional_link is not None and emotions is not None:
         mood = MOOD.format(anxiety=number(emotions.anxiety), confidence=number(emotions.confidence))
     title = "One link's last update" + ", and one emotional link's" * bool(mood)
     lesson = LESSON.format(
@@ -90,9 +88,9 @@ def last_updates(network: Network, patterns: Sequence[Pattern], rate: float, mom
     )
     parts = [f"{title}\n{'=' * len(title)}", _wrapped(OPENING), _wrapped(EMOTIONAL) if mood else "", _wrapped(lesson)]
     parts += [_section(f"The link from {link.source.name} to {neuron.name}", link)]
-    if emotional_link is not None:
+    if emotional_link is not None and emotions is not None:
         parts += [_section(f"The emotional link, from {emotional_link.source.name} to {neuron.name}", emotional_link)]
-        parts += [_section("Anxiety and confidence, as the last epoch left them", emotional_link.source.emotions)]
+        parts += [_section("Anxiety and confidence, as the last epoch left them", emotions)]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 

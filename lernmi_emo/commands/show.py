@@ -70,13 +70,15 @@ def lines_of(network: Network, everything: bool = False) -> Iterator[str]:
     if network.emotions is not None:
         yield f"  {network.emotions!r}"
     yield ""
-    yield "Sources: " + ", ".join(_abridge([neuron.name for neuron in network.sources], network.sources, everything))
+    yield "Sources: " + ", ".join(
+        _abridge([neuron.name for neuron in network.sources], network.sources, network, everything)
+    )
     for place, layer in enumerate(network.layers, 1):
         yield ""
         count = len(layer.neurons)
         yield f"Layer {place} of {len(network.layers)}: {count} neuron{'s' * (count > 1)}, {len(layer.links)} links"
         blocks = ["\n".join(_neuron_lines(neuron, network, everything)) for neuron in layer.neurons]
-        yield from _abridge(blocks, layer.neurons, everything, "  ")
+        yield from _abridge(blocks, layer.neurons, network, everything, "  ")
 
 
 def _neuron_lines(neuron: Neuron, network: Network, everything: bool) -> Iterator[str]:
@@ -84,26 +86,43 @@ def _neuron_lines(neuron: Neuron, network: Network, everything: bool) -> Iterato
     yield f"  {neuron.name}, {neuron.activation.name}{output}"
     width = max(len(link.source.name) for link in neuron.incoming)
     lines = [_link_line(link, width) for link in neuron.incoming]
-    yield from _abridge(lines, [link.source for link in neuron.incoming], everything, "    ")
+    yield from _abridge(lines, [link.source for link in neuron.incoming], network, everything, "    ")
 
 
 def _link_line(link: Link, width: int) -> str:
+    from lernmi_emo.core.kind import referred
     from lernmi_emo.support.text import number
 
-    kind = {"Link": "", "EmotionalLink": ", emotional"}.get(type(link).__name__, f", {type(link).__name__}")
-    return (
-        f"    {link.source.name:>{width}}→{link.target.name}  weight {number(link.weight):>8}, "
-        f"change {number(link.change):>7}{kind}{', frozen' * link.frozen}"
-    )
+    told = [f"{attribute} {_name(part)}" for attribute, part in zip(link.refers, referred(link))]
+    if link.learns:  # of a link that has nothing to learn, what it refers to says more than a weight
+        weight = link.learns[0]
+        told = [f"weight {number(weight.weight):>8}, change {number(weight.change):>7}", *told]
+    ends = f"{link.source.name:>{width}}→{link.target.name}" + f" ({link.parallel})" * (link.parallel > 1)
+    return f"    {ends}  " + ", ".join([*told, *_kind(link), *["frozen"] * link.frozen])
 
 
-def _abridge(texts: Sequence[str], neurons: Sequence[Neuron], everything: bool, indent: str = "") -> list[str]:
+def _kind(link: Link) -> list[str]:
+    """A word for its kind: the one of its look without "link", which it is anyway; or else the name of its class."""
+    from lernmi_emo.core.kind import kind_of
+
+    kind = kind_of(link)
+    word = kind.look.word.removesuffix("link").strip() if "look" in vars(kind) else kind.__name__
+    return [word] if word else []
+
+
+def _name(part: Any) -> str:
+    name: str = getattr(part, "name", type(part).__name__)
+    return name
+
+
+def _abridge(
+    texts: Sequence[str], neurons: Sequence[Neuron], network: Network, everything: bool, indent: str = ""
+) -> list[str]:
     """The texts that stand for these neurons; of many, the first few, the last, and those of the bias and emotion."""
-    from lernmi_emo.core.neuron import InputNeuron, Source
-
     if everything or len(texts) <= MOST:
         return list(texts)
-    always = [isinstance(neuron, Source) and not isinstance(neuron, InputNeuron) for neuron in neurons]
+    inputs = set(network.inputs)
+    always = [not neuron.incoming and neuron not in inputs for neuron in neurons]
     last = max((place for place, kept in enumerate(always) if not kept), default=len(texts) - 1)
     shown = [place < FIRST or place == last or kept for place, kept in enumerate(always)]
     lines = [text for text, kept in zip(texts, shown) if kept]

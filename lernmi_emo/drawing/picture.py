@@ -106,7 +106,7 @@ def _render(painter: str, picture: Scene, kind: str) -> bytes:
         return scene_to_svg(picture).encode("utf-8")
     render: Callable[[Scene, str], bytes]
     if painter == "graphviz":
-        from lernmi_emo.drawing.painters.graphviz import render
+        from lernmi_emo.drawing.painters.graphviz import render_by_graphviz as render
     else:
-        from lernmi_emo.drawing.painters.matplotlib import render
+        from lernmi_emo.drawing.painters.matplotlib import render_by_matplotlib as render
     return render(picture, kind)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from lernmi_emo.core.link import Link
 from lernmi_emo.support.checks import check_count
 from lernmi_emo.support.exceptions import InputError, NameNotFoundError, SteppingError, suggest
 from lernmi_emo.toolbox import Network
@@ -157,4 +156,4 @@ class LessonWalk:
             raise NameNotFoundError(f"there is no phase, neuron or link {name!r}: {suggest(name, known)}") from error
         if part is self.network.emotions:
             return ()
-        return self.trace.of(*((part.source.name, part.target.name) if isinstance(part, Link) else (part.name,)))
+        return self.trace.of(*((part.source.name, part.target.name) if part in self.network.links else (part.name,)))

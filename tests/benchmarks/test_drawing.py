@@ -52,7 +52,7 @@ def test_matplotlib_draws_all_links_no_slower_than_their_bare_lines(net, benchma
     from matplotlib.collections import LineCollection
     from matplotlib.figure import Figure
 
-    from lernmi_emo.drawing.painters.matplotlib import render
+    from lernmi_emo.drawing.painters.matplotlib import render_by_matplotlib
 
     picture = net.scene(max_neurons=None)
     ends = [(line.points[0], line.points[-1]) for line in picture.lines]
@@ -66,7 +66,7 @@ def test_matplotlib_draws_all_links_no_slower_than_their_bare_lines(net, benchma
         ax.add_collection(LineCollection(ends, colors=colours, linewidths=widths))
         figure.savefig(io.BytesIO(), format="svg")
 
-    benchmark.pedantic(lambda: render(net.scene(max_neurons=None), "svg"), rounds=3, warmup_rounds=1)
+    benchmark.pedantic(lambda: render_by_matplotlib(net.scene(max_neurons=None), "svg"), rounds=3, warmup_rounds=1)
     ratio = report(
         benchmark,
         "all links by matplotlib",
@@ -103,11 +103,11 @@ def test_graphviz_draws_all_links_in_little_more_than_its_bare_lines_take(net, b
 
 
 def test_laying_out_all_links_takes_about_as_long_as_painting_them(net, benchmark):
-    from lernmi_emo.drawing.painters.matplotlib import render
+    from lernmi_emo.drawing.painters.matplotlib import render_by_matplotlib
 
     benchmark.pedantic(lambda: net.scene(max_neurons=None), rounds=5, warmup_rounds=1)
     picture = net.scene(max_neurons=None)
-    painting = best(lambda: render(picture, "svg"), 2)
+    painting = best(lambda: render_by_matplotlib(picture, "svg"), 2)
     ratio = report(
         benchmark, "the Scene of all links", benchmark.stats.stats.min, painting, "painting it by matplotlib"
     )

@@ -4,6 +4,8 @@ import pytest
 
 from lernmi_emo import BiasNeuron, InputNeuron, Link, Network, Neuron, datasets
 from lernmi_emo.commands.show import lines_of
+from lernmi_emo.core.kind import Look
+from lernmi_emo.core.weight import Weight
 from lernmi_emo.support.text import number
 
 
@@ -78,3 +80,47 @@ def test_what_is_no_network_is_refused(run, here, content):
     code, out, err = run("show", "net.json")
     assert (code, out) == (2, "")
     assert err.startswith("lernmi-emo: net.json")
+
+
+class NamedWeight(Weight, registered=False):
+    __slots__ = ()
+    name = "k1"
+
+
+class SharedLink(Link, registered=False):
+    """Its weight belongs to several links."""
+
+    __slots__ = ("shared",)
+    refers = ("shared",)
+    look = Look("shared link", "line")
+
+    def __init__(self, source, target, shared):
+        self.shared = shared
+        super().__init__(source, target, 9.0)
+
+    @property
+    def learns(self):
+        return (self.shared,)
+
+
+class GatedLink(Link, registered=False):
+    """Its weight is what its gate gives. It has no look of its own."""
+
+    __slots__ = ("gate",)
+    refers = ("gate",)
+    learns = ()
+
+    def __init__(self, source, target, gate):
+        self.gate = gate
+        super().__init__(source, target, 9.0)
+
+
+def test_links_of_other_kinds_and_parallel_ones_are_told_apart():
+    x1, x2, h1, y1 = InputNeuron("x1"), InputNeuron("x2"), Neuron("h1"), Neuron("y1")
+    SharedLink(x1, h1, NamedWeight(0.25))
+    GatedLink(h1, y1, gate=x2)
+    Link(h1, y1, 0.5)
+    text = "\n".join(lines_of(Network([x1, x2], [y1])))
+    assert "    x1→h1  weight   0.2500, change  0.0000, shared k1, shared\n" in text
+    assert "    h1→y1  gate x2, GatedLink\n" in text
+    assert "    h1→y1 (2)  weight   0.5000, change  0.0000" in text

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from lernmi_emo.drawing.charts.figures import dress, new_figure, title
-from lernmi_emo.drawing.scene.style import NEGATIVE, plain, theme_named
+from lernmi_emo.drawing.scene.style import NEGATIVE, one_line, theme_named
 from lernmi_emo.support.exceptions import InputError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def plot_confusion(evaluation: Evaluation, *, ax: Axes | None = None, theme: str
             if theme == "transparent" and not value:
                 ink = "#555555"
             ax.text(column, row, str(value), ha="center", va="center", color=ink, fontsize=9 if value < 1000 else 7)
-    names = [plain(name) for name in evaluation.classes]
+    names = [one_line(name) for name in evaluation.classes]
     ax.set_xticks(range(count), names, parse_math=False)
     ax.set_yticks(range(count), names, parse_math=False)
     ax.set_xlabel("answered")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lernmi_emo.drawing.charts.figures import dress, new_figure, title
-from lernmi_emo.drawing.scene.style import NEGATIVE, POSITIVE, Theme, plain, theme_named
+from lernmi_emo.drawing.scene.style import NEGATIVE, POSITIVE, Theme, one_line, theme_named
 from lernmi_emo.support.exceptions import InputError, NotComputedError
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def plot_histories(histories: Mapping[str, History], *, theme: str = "light") ->
     panels = figure.subplots(1, len(histories), sharex=True, sharey=True, squeeze=False)[0]
     for panel, (name, history) in zip(panels, histories.items()):
         _curves(panel, history, colours)
-        title(panel, plain(name), colours)
+        title(panel, one_line(name), colours)
     _from_zero(panels[0], histories.values())
     if any(history.anxieties for history in histories.values()):
         panels[0].set_ylabel(FELT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from lernmi_emo.drawing.scene.style import NEGATIVE, POSITIVE, Theme
 from lernmi_emo.support.exceptions import InputError
@@ -19,11 +19,14 @@ KINDS = ("svg", "pdf", "png")
 GROUND = {"dark": "#111111"}  # behind values about 0, in a picture of values; white in all other themes
 
 
-def new_figure(width: float, height: float, theme: Theme, **settings: Any) -> Figure:
-    """A new figure of this size in inches. It shows itself in notebooks, and elsewhere by `pyplot.show()`."""
+def new_figure(width: float, height: float, theme: Theme, layout: Literal["constrained"] | None = None) -> Figure:
+    """A new figure of this size in inches. It shows itself in notebooks, and elsewhere by `pyplot.show()`.
+
+    With a "constrained" `layout`, matplotlib makes room for what stands about its axes.
+    """
     from matplotlib import pyplot
 
-    figure = pyplot.figure(figsize=(width, height), facecolor=theme.background or "none", **settings)
+    figure = pyplot.figure(figsize=(width, height), facecolor=theme.background or "none", layout=layout)
     engine: Any = figure.get_layout_engine()
     if engine is not None:
         engine.set(w_pad=0.1, h_pad=0.1)

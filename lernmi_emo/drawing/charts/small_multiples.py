@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from lernmi_emo.core.neuron import BiasNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.drawing.charts.figures import new_figure
 from lernmi_emo.drawing.charts.surface import Area, check_area, outputs_over, show_points, show_surface
-from lernmi_emo.drawing.scene.columns import collapse, column_names, columns_of, kind_of
-from lernmi_emo.drawing.scene.style import DASHES, Theme, line_colour, plain, sign_of, theme_named
+from lernmi_emo.drawing.scene.appearance import look_of, stands_aside
+from lernmi_emo.drawing.scene.colours import neuron_colours
+from lernmi_emo.drawing.scene.columns import collapse, column_names, columns_of
+from lernmi_emo.drawing.scene.style import DASHES, Theme, line_colour, one_line, sign_of, theme_named
 from lernmi_emo.support.checks import check_count
 from lernmi_emo.support.text import number
 
@@ -75,7 +77,7 @@ def plot_neurons(
                 ground.text(x, y, "⋮", color=colours.ink, fontsize=20, ha="center", va="center")
             else:
                 places[neuron] = (x, y)
-    across, upwards = (plain(source.name) for source in network.inputs)
+    across, upwards = (one_line(source.name) for source in network.inputs)
     words = f"over {across} (across) and {upwards} (upwards): vermillion where the output is high, blue where it is low"
     ground.text(MARGIN, 0.2, words, color=colours.muted, fontsize=8, va="center", parse_math=False)
     outputs = set(network.outputs)
@@ -86,20 +88,24 @@ def plot_neurons(
         panel.set_xticks([])
         panel.set_yticks([])
         for spine in panel.spines.values():
-            spine.set_color(colours.neurons[kind_of(neuron, outputs)][1])
+            spine.set_color(neuron_colours(colours, look_of(neuron, outputs))[1])
         if neuron in outputs:
             show_points(panel, points, colours, size=12 if len(points) <= 50 else 3)
-        panel.set_title(plain(neuron.name), fontsize=10, fontweight="bold", color=colours.ink, pad=3, parse_math=False)
+        panel.set_title(
+            one_line(neuron.name), fontsize=10, fontweight="bold", color=colours.ink, pad=3, parse_math=False
+        )
         _bias(ground, neuron, x, y, colours)
     _links(ground, places, colours)
     return figure
 
 
 def _bias(ground: Axes, neuron: Neuron, x: float, y: float, theme: Theme) -> None:
-    for link in neuron.incoming:
-        if isinstance(link.source, BiasNeuron):
-            text = f"bias {number(link.weight, 2)}"
-            ground.text(x, y - PANEL / 2 - 0.08, text, color=theme.muted, fontsize=8, ha="center", va="center")
+    """Below a neuron, the weights of links from what stands above the columns: as a rule the bias alone."""
+    links = [link for link in neuron.incoming if stands_aside(link.source) and link.source.look.place == "above"]
+    text = ", ".join(f"{one_line(link.source.name)} {number(link.weight, 2)}" for link in links)
+    if text:
+        y -= PANEL / 2 + 0.08
+        ground.text(x, y, text, color=theme.muted, fontsize=8, ha="center", va="center", parse_math=False)
 
 
 def _links(ground: Axes, places: dict[Neuron, tuple[float, float]], theme: Theme) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.drawing.charts.figures import add_colour_bar, dress, new_figure, signed_colours, title
-from lernmi_emo.drawing.scene.style import Theme, plain, theme_named
+from lernmi_emo.drawing.scene.style import Theme, one_line, theme_named
 from lernmi_emo.support.checks import check_count
 from lernmi_emo.support.exceptions import InputError
 
@@ -66,8 +66,8 @@ def plot_surface(
     show_points(ax, points, colours)
     dress(ax, colours)
     for axis, source in ((ax.set_xlabel, network.inputs[0]), (ax.set_ylabel, network.inputs[1])):
-        axis(plain(source.name), color=colours.ink, parse_math=False)
-    title(ax, f"output of {plain(shown.name)} over the inputs", colours)
+        axis(one_line(source.name), color=colours.ink, parse_math=False)
+    title(ax, f"output of {one_line(shown.name)} over the inputs", colours)
     add_colour_bar(ax.figure, image, ax, colours, "output")  # type: ignore[arg-type]
     return ax
 

@@ -9,9 +9,10 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lernmi_emo.core.neuron import BiasNeuron, EmotionalNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.drawing.charts.figures import add_colour_bar, new_figure, signed_colours, title
-from lernmi_emo.drawing.scene.style import plain, theme_named
+from lernmi_emo.drawing.scene.appearance import stands_aside
+from lernmi_emo.drawing.scene.style import one_line, theme_named
 from lernmi_emo.support.exceptions import InputError
 from lernmi_emo.support.text import number
 
@@ -63,7 +64,7 @@ def plot_weights(
         panel.set_yticks([])
         for spine in panel.spines.values():
             spine.set_color(colours.muted)
-        title(panel, plain(neuron.name), colours, size=10)
+        title(panel, one_line(neuron.name), colours, size=10)
         panel.set_xlabel(_beside(neuron), color=colours.muted, fontsize=8, parse_math=False)
     add_colour_bar(figure, drawn, panels, colours, "weight")
     return figure
@@ -91,7 +92,11 @@ def _neurons(network: BareNetwork, names: Sequence[str] | str | None) -> list[Ne
 
 def _image(network: BareNetwork, neuron: Neuron, columns: int) -> list[list[float]]:
     """The weights in rows. A pixel without a link weighs nothing."""
-    weights = {link.source: link.weight for link in neuron.incoming}
+    weights: dict[Neuron, float] = {}
+    for link in neuron.incoming:
+        weights[link.source] = (
+            weights.get(link.source, 0.0) + link.weight
+        )  # of parallel links, what they weigh together
     if not any(source in weights for source in network.inputs):
         raise InputError(
             f"{neuron.name} has no link from an input, so its weights make no image: "
@@ -113,9 +118,9 @@ def _grid(count: int) -> tuple[int, int]:
 
 
 def _beside(neuron: Neuron) -> str:
-    """The weights that are no pixel's: the bias link's and the emotional link's."""
+    """The weights that are no pixel's: of links from what stands aside, such as the bias."""
     return "\n".join(
-        f"{plain(link.source.name)} {number(link.weight, 2)}"
+        f"{one_line(link.source.name)} {number(link.weight, 2)}"
         for link in neuron.incoming
-        if isinstance(link.source, (BiasNeuron, EmotionalNeuron))
+        if stands_aside(link.source)
     )

@@ -17,22 +17,15 @@ from typing import TYPE_CHECKING
 
 from lernmi_emo.drawing.scene.geometry import shortened
 from lernmi_emo.drawing.scene.marks import LinkLine, NeuronShape, Point, Scene, Text, plate
-from lernmi_emo.drawing.scene.style import plain, text_width
+from lernmi_emo.drawing.scene.style import one_line, text_width
 from lernmi_emo.support.exceptions import DrawingError, MissingExtraError
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
 
 FONT = "Helvetica,Arial,sans-serif"
-SHAPES = {
-    "input": "box",
-    "source": "octagon",
-    "hidden": "circle",
-    "output": "doublecircle",
-    "bias": "diamond",
-    "emotion": "hexagon",
-}
-DASHES = {"positive": "solid", "negative": "dashed", "zero": "solid", "not computed": "dotted"}
+RING = "doublecircle"  # what Graphviz calls a ring; the other shapes have the names that they have here
+DASHES = {"negative": "dashed", "not computed": "dotted"}  # by sign; other lines are solid
 OLDEST = (2, 30)  # knows bold letters in labels, and engines in the layout attribute
 
 INSTALL = """Graphviz's program 'dot' is not on the PATH. Install it:
@@ -92,7 +85,7 @@ def scene_to_digraph(scene: Scene) -> Digraph:
     return graph
 
 
-def render(scene: Scene, kind: str) -> bytes:
+def render_by_graphviz(scene: Scene, kind: str) -> bytes:
     """The Scene as a picture of this kind, "svg", "pdf" or "png", or as "dot" source, which needs no program.
 
     Raises `MissingExtraError` where `dot` is not installed, and `DrawingError` where it is too old or fails.
@@ -151,24 +144,23 @@ def _at(scene: Scene, x: float, y: float) -> str:
 
 
 def _box(graph: Digraph, name: str, scene: Scene, x: float, y: float, width: float, height: float, **more: str) -> None:
-    settings = {"shape": "box", "penwidth": "0", **more}
-    graph.node(name, pos=_at(scene, x, y), width=f"{width / 72:.4f}", height=f"{height / 72:.4f}", **settings)
+    attributes = {"shape": "box", "penwidth": "0", **more}
+    graph.node(name, pos=_at(scene, x, y), width=f"{width / 72:.4f}", height=f"{height / 72:.4f}", **attributes)
 
 
 def _shape(graph: Digraph, scene: Scene, shape: NeuronShape, name: str) -> None:
     # The outer of an output neuron's two circles lies 4 points outside the node's size.
-    rim = 4.0 if shape.kind == "output" and shape.half_width > 7 else 0.0
-    sides = ("doublecircle", "circle")
+    rim = 4.0 if shape.shape == "ring" and shape.half_width > 7 else 0.0
+    outline = "circle" if shape.shape == "ring" else shape.shape
     if shape.highlight:
         wide, high = 2 * shape.half_width + 14, 2 * shape.half_height + 14
-        kind = "circle" if SHAPES[shape.kind] in sides else SHAPES[shape.kind]
         _box(
             graph, f"highlight-{shape.key}", scene, shape.x, shape.y, wide, high,
-            shape=kind, style="filled", fillcolor=shape.highlight,
+            shape=outline, style="filled", fillcolor=shape.highlight,
         )  # fmt: skip
     _box(
         graph, name, scene, shape.x, shape.y, 2 * (shape.half_width - rim), 2 * (shape.half_height - rim),
-        shape=SHAPES[shape.kind] if rim or shape.kind != "output" else "circle",
+        shape=RING if rim else outline,
         style="filled", fillcolor=shape.fill, color=shape.outline, penwidth=f"{shape.outline_width:g}",
         label="<" + "<BR/>".join(_words(text) for text in shape.texts) + ">" if shape.texts else "",
         **_tooltip(f"{shape.neuron}: {shape.tip}" if shape.tip else shape.neuron),
@@ -176,7 +168,7 @@ def _shape(graph: Digraph, scene: Scene, shape: NeuronShape, name: str) -> None:
 
 
 def _ends(graph: Digraph, scene: Scene, line: LinkLine, prefix: str) -> tuple[str, str]:
-    """Two invisible nodes for a line that joins no neurons: a sample, or the glow below a highlighted link."""
+    """Two invisible nodes for a line that joins no neurons: a sample, a gate's line, a highlighted link's glow."""
     ends = (f"{prefix}{line.key}-start", f"{prefix}{line.key}-end")
     for name, (x, y) in zip(ends, (line.points[0], line.points[-1])):
         _box(graph, name, scene, x, y, 0.1, 0.1, style="invis")
@@ -190,13 +182,20 @@ def _line(graph: Digraph, scene: Scene, line: LinkLine, ends: tuple[str, str]) -
     if len(points) == 2:
         points = _thirds(*points)
     way = " ".join(_at(scene, x, y) for x, y in points)
-    settings = _tooltip(f"{line.link}: {line.tip}") if line.tip else {}
+    attributes = _tooltip(f"{line.link}: {line.tip}" if line.link else line.tip) if line.tip else {}
     if head:
         way = f"e,{_at(scene, *shortened(line.points, 0.6 * line.width)[-1])} {way}"
-        settings["arrowsize"] = f"{head / 10:.3g}"
+        attributes["arrowsize"] = f"{head / 10:.3g}"
     else:
-        settings["arrowhead"] = "none"
-    graph.edge(*ends, pos=way, color=line.colour, penwidth=f"{line.width:.3g}", style=DASHES[line.sign], **settings)
+        attributes["arrowhead"] = "none"
+    graph.edge(
+        *ends,
+        pos=way,
+        color=line.colour,
+        penwidth=f"{line.width:.3g}",
+        style=DASHES.get(line.sign, "solid"),
+        **attributes,
+    )
 
 
 def _thirds(start: Point, end: Point) -> list[Point]:
@@ -222,7 +221,7 @@ def _text(graph: Digraph, scene: Scene, text: Text, name: str) -> None:
 
 def _words(text: Text) -> str:
     """A line of text in Graphviz's HTML-like form, as text whatever it holds."""
-    words = escape(plain(text.text), quote=True).replace("\\", "\\\\")
+    words = escape(one_line(text.text), quote=True).replace("\\", "\\\\")
     if text.bold:
         words = f"<B>{words}</B>"
     return f'<FONT POINT-SIZE="{text.size:g}" COLOR="{text.colour}">{words}</FONT>'
@@ -232,7 +231,7 @@ def _safe(text: str, end: str = "") -> str:
     """A text in Graphviz's plain form: neither its backslashes nor its brackets nor "&lt;" are read as anything."""
     import graphviz
 
-    safe: str = graphviz.nohtml(plain(text).replace("\\", "\\\\").replace("&", "&amp;") + end)
+    safe: str = graphviz.nohtml(one_line(text).replace("\\", "\\\\").replace("&", "&amp;") + end)
     return safe  # as the type that it is: graphviz looks at it
 
 

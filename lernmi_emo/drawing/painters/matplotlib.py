@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lernmi_emo.drawing.scene.geometry import arrow_head, flattened, shortened
 from lernmi_emo.drawing.scene.link_lines import MANY
 from lernmi_emo.drawing.scene.marks import NeuronShape, Point, Scene, Text, plate
-from lernmi_emo.drawing.scene.style import CORNERS, plain
+from lernmi_emo.drawing.scene.style import CORNERS, one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -61,7 +61,7 @@ def paint(scene: Scene, ax: Axes | None = None) -> Axes:
     return ax
 
 
-def render(scene: Scene, kind: str) -> bytes:
+def render_by_matplotlib(scene: Scene, kind: str) -> bytes:
     """The Scene as a picture of this kind: "svg", "pdf" or "png". The same bytes with the same matplotlib."""
     from matplotlib.figure import Figure
 
@@ -110,9 +110,9 @@ def _outline(shape: NeuronShape, grow: float) -> Path:
     from matplotlib.path import Path
 
     wide, high = shape.half_width + grow, shape.half_height + grow
-    if shape.kind not in CORNERS:
+    if shape.shape not in CORNERS:
         return Path.circle((shape.x, shape.y), wide)
-    corners = [(shape.x + x * wide, shape.y + y * high) for x, y in CORNERS[shape.kind]]
+    corners = [(shape.x + x * wide, shape.y + y * high) for x, y in CORNERS[shape.shape]]
     return Path([*corners, corners[0]], closed=True)
 
 
@@ -206,7 +206,7 @@ class _Painter:
             if shape.highlight:
                 outlines.append((_outline(shape, 4.0), "none", shape.highlight, 6.0))
             outlines.append((_outline(shape, 0.0), shape.fill, shape.outline, shape.outline_width))
-            if shape.kind == "output":
+            if shape.shape == "ring":
                 inner = _outline(shape, -min(3.5, shape.half_width * 0.3))
                 outlines.append((inner, "none", shape.outline, shape.outline_width))
         paths, fills, colours, widths = zip(*outlines)
@@ -237,7 +237,7 @@ class _Painter:
         )
 
     def _text(self, text: Text, above: float) -> None:
-        words = plain(text.text)
+        words = one_line(text.text)
         self.ax.text(
             text.x,
             text.y + 0.35 * text.size,

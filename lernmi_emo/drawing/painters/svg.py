@@ -13,7 +13,7 @@ from html import escape
 
 from lernmi_emo.drawing.scene.geometry import arrow_head, shortened
 from lernmi_emo.drawing.scene.marks import LinkLine, NeuronShape, Point, Scene, Text, plate
-from lernmi_emo.drawing.scene.style import CORNERS, plain
+from lernmi_emo.drawing.scene.style import CORNERS, one_line
 
 FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 
@@ -57,7 +57,8 @@ def _link(line: LinkLine, prefix: str) -> str:
     if line.arrow:
         stroke += f'<path d="{_path(arrow_head(line.points, line.arrow), closed=True)}" fill="{line.colour}"/>'
     if not line.link:
-        return f'<g id="{prefix}{line.key}">{stroke}</g>'
+        told = f"<title>{_quoted(line.tip)}</title>" if line.tip else ""
+        return f'<g id="{prefix}{line.key}">{told}{stroke}</g>'
     tip = f"<title>{_quoted(line.link)}: {_quoted(line.tip)}</title>" if line.tip else ""
     return (
         f'<g id="{prefix}{line.key}" data-link="{_quoted(line.link)}" data-source="{_quoted(line.source)}" '
@@ -73,7 +74,7 @@ def _label(line: LinkLine, prefix: str) -> str:
 def _neuron(shape: NeuronShape, prefix: str) -> str:
     paint = f'fill="{shape.fill}" stroke="{shape.outline}" stroke-width="{_number(shape.outline_width)}"'
     drawn = _outline(shape, 0.0, paint)
-    if shape.kind == "output":
+    if shape.shape == "ring":
         inner = f'fill="none" stroke="{shape.outline}" stroke-width="{_number(shape.outline_width)}"'
         drawn += _outline(shape, -min(3.5, shape.half_width * 0.3), inner)
     if shape.highlight:
@@ -82,15 +83,15 @@ def _neuron(shape: NeuronShape, prefix: str) -> str:
         return f'<g id="{prefix}{shape.key}">{drawn}</g>'
     told = f": {shape.tip}" if shape.tip else ""
     return (
-        f'<g id="{prefix}{shape.key}" data-neuron="{_quoted(shape.neuron)}" data-kind="{shape.kind}">'
+        f'<g id="{prefix}{shape.key}" data-neuron="{_quoted(shape.neuron)}" data-kind="{_quoted(shape.kind)}">'
         f"<title>{_quoted(shape.neuron + told)}</title>{drawn}{''.join(map(_text, shape.texts))}</g>"
     )
 
 
 def _outline(shape: NeuronShape, grow: float, paint: str) -> str:
     wide, high = shape.half_width + grow, shape.half_height + grow
-    if shape.kind in CORNERS:
-        corners = [(shape.x + x * wide, shape.y + y * high) for x, y in CORNERS[shape.kind]]
+    if shape.shape in CORNERS:
+        corners = [(shape.x + x * wide, shape.y + y * high) for x, y in CORNERS[shape.shape]]
         return f'<path d="{_path(corners, closed=True)}" stroke-linejoin="round" {paint}/>'
     return f'<circle cx="{_number(shape.x)}" cy="{_number(shape.y)}" r="{_number(wide)}" {paint}/>'
 
@@ -133,4 +134,4 @@ def _number(value: float) -> str:
 
 
 def _quoted(text: str) -> str:
-    return escape(plain(text), quote=True)
+    return escape(one_line(text), quote=True)

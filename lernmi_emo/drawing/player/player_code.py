@@ -41,10 +41,11 @@ class Code(NamedTuple):
 def code_of(network: BareNetwork, trace: Trace) -> Code:
     """The methods behind the single steps of a trace.
 
+    >>> from lernmi_emo import Network
     >>> net = Network.layered([1, 1], emotional=True, bias=False, seed=7)
     >>> code = code_of(net, net.trace([0.5], [1]))
     >>> code.methods[-1].name, code.methods[code.follows[-1]].name
-    ('EmotionalLink.update', 'Link.update')
+    ('EmotionalLink.update', 'Weight.update')
     """
     code = Code([], [], [], [])
     makers = {step.method: makes_of(step) for step in trace}
@@ -91,6 +92,7 @@ def _assigning(tree: ast.AST, makes: set[str]) -> set[int]:
 def makes_of(step: Step) -> set[str]:
     """The attributes that a step assigns.
 
+    >>> from lernmi_emo import Network
     >>> trace = Network.layered([1, 1], seed=7).trace([0.5], [1])
     >>> sorted(makes_of(trace.phase("update")[0]))
     ['change', 'weight']

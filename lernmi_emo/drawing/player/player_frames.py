@@ -20,7 +20,7 @@ from lernmi_emo.drawing.scene.layout import Layout, Place
 from lernmi_emo.drawing.scene.link_lines import FEW, LabelLines, VisibleLink, size_of, visible_links
 from lernmi_emo.drawing.scene.neuron_shapes import neuron_shapes, texts_beside
 from lernmi_emo.drawing.scene.reader import Reader
-from lernmi_emo.drawing.scene.scene_plan import VALUES_RADIUS, Plan
+from lernmi_emo.drawing.scene.scene_plan import VALUES_RADIUS, ScenePlan
 from lernmi_emo.drawing.scene.style import THEMES
 
 if TYPE_CHECKING:
@@ -121,9 +121,9 @@ def _before_update(record: SimpleNamespace) -> SimpleNamespace:
 class Frames:
     """One view's frames: of each neuron's shape by its key, of each link by its name, and of the targets."""
 
-    plan: Plan
+    plan: ScenePlan
     visible: list[VisibleLink]
-    places: dict[Neuron, list[Place]]
+    places: dict[Neuron | Link, list[Place]]
     neurons: dict[str, list[NeuronFrame]]
     links: dict[Link, list[LinkFrame]]
     targets: list[TargetsFrame]
@@ -142,11 +142,10 @@ class Frames:
             lines = tuple(text.text for text in texts_beside(self.plan) if text.value == "target")
             self.targets.append(TargetsFrame(step, lines))
         for part in parts:
-            if isinstance(part, Neuron):
-                for place in self.places.get(part, ()):
-                    self._note_neuron(step, place)
-            elif part in self.links:
+            if part in self.links:
                 self._note_link(step, part)
+            for place in self.places.get(part, ()):  # of a neuron
+                self._note_neuron(step, place)
 
     def _note_neuron(self, step: int, place: Place) -> None:
         alone = copy.copy(self.plan.layout)
@@ -188,8 +187,8 @@ def frames_of(network: BareNetwork, trace: Trace, digits: int, max_neurons: int 
         reader = Reader(view, replay.lesson, None, digits, False, looks[view])
         numbers = {neuron: place for place, neuron in enumerate(network.neurons, 1)}
         visible = visible_links(layout, reader, None)
-        plan = Plan(network, view, THEMES["light"], reader, layout, set(), numbers)
-        places: dict[Neuron, list[Place]] = {}
+        plan = ScenePlan(network, view, THEMES["light"], reader, layout, set(), numbers)
+        places: dict[Neuron | Link, list[Place]] = {}
         for place in layout.places:
             places.setdefault(place.neuron, []).append(place)
         views[view] = Frames(plan, visible, places, {}, {link: [] for link, _, _ in visible}, [], {})

@@ -20,7 +20,7 @@ from lernmi_emo.drawing.player.player_code import Code, code_as_data, code_of
 from lernmi_emo.drawing.player.player_frames import VIEW_OF_PHASE, frames_of
 from lernmi_emo.drawing.player.player_pictures import Picture, pictures
 from lernmi_emo.drawing.player.player_words import equation_line, table, words, written
-from lernmi_emo.drawing.scene.style import DASHES, THEMES, line_colour, plain, text_colour
+from lernmi_emo.drawing.scene.style import DASHES, THEMES, line_colour, one_line, text_colour
 from lernmi_emo.drawing.scene.views import VIEWS
 from lernmi_emo.watching.step import UNITS
 
@@ -52,8 +52,8 @@ def page(network: BareNetwork, trace: Trace, title: str, digits: int, max_neuron
         version=_version(),
         script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
         style=_source("player.css") + _dark(figures),
-        title=escape(plain(title or _title(trace))),
-        subtitle=escape(plain(_subtitle(network, trace))),
+        title=escape(one_line(title or _title(trace))),
+        subtitle=escape(one_line(_subtitle(network, trace))),
         pictures=figures,
         table=table(trace, [step["equations"] for step in data["steps"]]),
         trace=_json(_as_stepped_through(data)),
@@ -82,7 +82,7 @@ def _drawn(network: BareNetwork, trace: Trace, views: dict[str, Picture], digits
     light = THEMES["light"]
     code = code_of(network, trace)
     return {
-        "names": [plain("→".join(part.names)) for part in trace.parts],
+        "names": [one_line("→".join(part.names)) for part in trace.parts],
         "frames": {view: picture.frames for view, picture in views.items()},
         "views": VIEW_OF_PHASE,
         "signs": [

@@ -67,8 +67,8 @@ def _place_lines(views: dict[str, Frames]) -> dict[Link, LinkLine]:
     update = views["update"]
     visible = visible_links(update.plan.layout, update.plan.reader, None)
     labels = [update.widest[link] for link, _, _ in visible] if update.labelled else []
-    lines = {(line.source, line.target): line for line in link_lines(update.plan, visible, labels, [])}
-    return {link: lines[link.source.name, link.target.name] for link, _, _ in visible}
+    lines = {line.link: line for line in link_lines(update.plan, visible, labels, [])}
+    return {link: lines[link.name] for link, _, _ in visible}
 
 
 def _picture(trace: Trace, frames: Frames, lines: dict[Link, LinkLine]) -> Picture:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from lernmi_emo.drawing.scene.style import plain
+from lernmi_emo.drawing.scene.style import one_line
 
 if TYPE_CHECKING:
     from lernmi_emo.expressions.equation import Equation
@@ -30,7 +30,7 @@ def words(step: Step) -> str:
     """
     alone = step.steps[0] if len(step.steps) == 1 else step
     made = {"activate": "output", "compare": "error", "take_delta": "delta"}.get(alone.action)
-    return plain(f"{made} of {alone.subject}" if made and not alone.steps else step.title)
+    return one_line(f"{made} of {alone.subject}" if made and not alone.steps else step.title)
 
 
 def table(trace: Trace, equations: Sequence[Sequence[Sequence[str]]]) -> str:
@@ -71,7 +71,7 @@ def equation_line(name: str, symbols: str, numbers: str, result: str, note: str)
     '<p>E <i>= a&lt;b · 2</i> <span>= 0.25 · 2</span> <b>= 0.50</b>'
     """
     sides = [("i", symbols), ("span", numbers), ("b", result)]
-    said = [f"<{tag}>= {escape(plain(side))}</{tag}>" for tag, side in sides if side]
+    said = [f"<{tag}>= {escape(one_line(side))}</{tag}>" for tag, side in sides if side]
     if note:
-        said.append(f"<small>{escape(plain(note))}</small>")
-    return f"<p>{' '.join([escape(plain(name)), *said])}"
+        said.append(f"<small>{escape(one_line(note))}</small>")
+    return f"<p>{' '.join([escape(one_line(name)), *said])}"

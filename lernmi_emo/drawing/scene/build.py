@@ -11,15 +11,16 @@ from typing import Any, Protocol
 
 from lernmi_emo.core.lesson import Lesson
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.drawing.scene.frame import Frame, title_of
+from lernmi_emo.drawing.scene.frame import Frame, view_title
 from lernmi_emo.drawing.scene.highlight import Highlight, names_of
 from lernmi_emo.drawing.scene.layout import LabelSize, Layout
 from lernmi_emo.drawing.scene.link_lines import FEW, link_lines, size_of, visible_links
 from lernmi_emo.drawing.scene.marks import Scene
 from lernmi_emo.drawing.scene.neuron_shapes import neuron_shapes, texts_beside, widest_equation
 from lernmi_emo.drawing.scene.reader import Reader
-from lernmi_emo.drawing.scene.scene_plan import PLAIN_RADIUS, VALUES_RADIUS, Plan
-from lernmi_emo.drawing.scene.style import plain, theme_named
+from lernmi_emo.drawing.scene.references import reference_lines
+from lernmi_emo.drawing.scene.scene_plan import PLAIN_RADIUS, VALUES_RADIUS, ScenePlan
+from lernmi_emo.drawing.scene.style import one_line, theme_named
 from lernmi_emo.drawing.scene.views import check_computed, view_named
 from lernmi_emo.support.checks import check_count
 from lernmi_emo.support.exceptions import InputError
@@ -75,7 +76,7 @@ def scene(
     """
     if moment is None:
         check_computed(network, view)
-    now = moment or _Now(network)
+    now = moment or Now(network)
     view_named(view)
     _check(labels, digits, max_neurons, strongest)
     reader = Reader(view, now.lesson, now.error, digits, labels == "equations", now.look)
@@ -83,7 +84,7 @@ def scene(
     radius = PLAIN_RADIUS if view == "structure" else VALUES_RADIUS
     caption = 20.0 if labels == "equations" and view in ("forward", "backward") else 0.0
     layout = Layout(network, max_neurons, radius, caption)
-    plan = Plan(network, view, theme_named(theme), reader, layout, names_of(network, highlight), numbers)
+    plan = ScenePlan(network, view, theme_named(theme), reader, layout, names_of(network, highlight), numbers)
 
     visible = visible_links(layout, reader, strongest)
     label_lines = []
@@ -92,11 +93,12 @@ def scene(
         sizes = [size_of(lines) for lines in label_lines] + ([] if room is None else [room])
         widest = LabelSize(max(size.width for size in sizes), max(size.height for size in sizes)) if sizes else None
         layout.arrange(widest, widest_equation(plan))
-    frame = Frame(plan, title_of(title, view), layer_names, legend, plain(note))
+    frame = Frame(plan, view_title(title, view), layer_names, legend, one_line(note))
     frame.make_room(texts_beside(plan))
     beside = texts_beside(plan)
     lines = link_lines(plan, visible_links(layout, reader, strongest), label_lines, beside)
     samples = frame.fill(lines)
+    references = reference_lines(plan, lines)
     return Scene(
         view=view,
         theme=theme,
@@ -105,13 +107,13 @@ def scene(
         background=plan.theme.background,
         title=frame.title,
         shapes=(*neuron_shapes(plan), *samples.shapes),
-        lines=(*lines, *samples.lines),
+        lines=(*lines, *references, *samples.lines),
         texts=(*beside, *frame.texts, *samples.texts),
         description=f"{network!r}, {view} view",
     )
 
 
-class _Now:
+class Now:
     """The network as it is."""
 
     def __init__(self, network: BareNetwork) -> None:

@@ -1,35 +1,19 @@
-"""Which neurons stand in which column of a drawing: their depth's; and the bias and emotional neurons beside them."""
+"""Which neurons stand in which column of a drawing: their depth's; and which ones above and below the columns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lernmi_emo.core.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, Source
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.drawing.scene.appearance import stands_aside
 
 if TYPE_CHECKING:
     from lernmi_emo.core.network import BareNetwork
 
 
-def kind_of(neuron: Neuron, outputs: set[Neuron]) -> str:
-    """The kind that decides a neuron's shape and colour.
-
-    >>> kind_of(Neuron("h1"), set()), kind_of(BiasNeuron(), set())
-    ('hidden', 'bias')
-    """
-    if isinstance(neuron, BiasNeuron):
-        return "bias"
-    if isinstance(neuron, EmotionalNeuron):
-        return "emotion"
-    if isinstance(neuron, InputNeuron):
-        return "input"
-    if isinstance(neuron, Source):
-        return "source"
-    return "output" if neuron in outputs else "hidden"
-
-
 def columns_of(network: BareNetwork) -> list[list[Neuron]]:
-    """The neurons column by column, without bias and emotional neurons."""
-    first: list[Neuron] = [neuron for neuron in network.sources if not is_guest(neuron)]
+    """The neurons column by column, without those that stand aside, as bias and emotional neurons do."""
+    first: list[Neuron] = [neuron for neuron in network.sources if not stands_aside(neuron)]
     return [first, *(layer.neurons for layer in network.layers)]
 
 
@@ -63,25 +47,16 @@ def collapse(neurons: list[Neuron], most: int | None) -> list[Neuron | None]:
     return [*neurons[: most - 1 - after], None, *neurons[len(neurons) - after :]]
 
 
-def is_guest(neuron: Neuron) -> bool:
-    """Whether this is a bias or an emotional neuron, which stands beside the columns.
-
-    >>> is_guest(BiasNeuron()), is_guest(InputNeuron("x1"))
-    (True, False)
-    """
-    return isinstance(neuron, (BiasNeuron, EmotionalNeuron))
-
-
 def guests_of(
     network: BareNetwork, columns: list[list[Neuron]]
 ) -> tuple[dict[int, list[Neuron]], dict[int, list[Neuron]]]:
-    """The bias neurons above and the emotional neurons below each column: there, where their links leave from."""
+    """Who stands above and who below each column, as bias and emotional neurons do: there, where their links leave."""
     depth = {neuron: number for number, column in enumerate(columns) for neuron in column}
     above: dict[int, list[Neuron]] = {}
     below: dict[int, list[Neuron]] = {}
     for neuron in network.sources:
-        if is_guest(neuron):
-            rows = below if isinstance(neuron, EmotionalNeuron) else above
+        if stands_aside(neuron):
+            rows = below if neuron.look.place == "below" else above
             for column in sorted({depth[link.target] - 1 for link in neuron.outgoing}):
                 rows.setdefault(column, []).append(neuron)
     return above, below

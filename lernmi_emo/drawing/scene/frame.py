@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lernmi_emo.drawing.scene.legend import Legend
 from lernmi_emo.drawing.scene.marks import LinkLine, Text
-from lernmi_emo.drawing.scene.scene_plan import Plan
-from lernmi_emo.drawing.scene.style import plain, text_width
+from lernmi_emo.drawing.scene.scene_plan import ScenePlan
+from lernmi_emo.drawing.scene.style import one_line, text_width
 from lernmi_emo.drawing.scene.views import VIEWS
 
 MARGIN = 26.0
@@ -19,7 +19,7 @@ NARROWEST = 600.0  # what a legend needs
 class Frame:
     """The page about the network: made before the network's marks, which are then drawn where it leaves room."""
 
-    plan: Plan
+    plan: ScenePlan
     title: str
     layer_names: bool
     legend: bool
@@ -58,7 +58,7 @@ class Frame:
                 y = layout.top - 32
                 self.texts.append(Text(x, y, name, LAYER, theme.ink, bold=True, value="layer"))
                 if len(kinds) == 1:
-                    self.texts.append(Text(x, y + 16, plain(kinds.pop()), 11.0, theme.muted, value="activation"))
+                    self.texts.append(Text(x, y + 16, one_line(kinds.pop()), 11.0, theme.muted, value="activation"))
         legend = Legend(self.plan, lines, MARGIN, self.width - MARGIN, self.height + 6, self.note)
         if self.legend:
             legend.make()
@@ -66,6 +66,6 @@ class Frame:
         return legend
 
 
-def title_of(title: str | None, view: str) -> str:
+def view_title(title: str | None, view: str) -> str:
     """The title asked for, or else the view's own."""
-    return VIEWS[view].title if title is None else plain(title)
+    return VIEWS[view].title if title is None else one_line(title)

@@ -10,12 +10,12 @@ from lernmi_emo.drawing.scene.marks import Point
 from lernmi_emo.drawing.scene.style import CORNERS
 
 
-def edge_point(kind: str, centre: Point, half_width: float, half_height: float, towards: Point) -> Point:
+def edge_point(shape: str, centre: Point, half_width: float, half_height: float, towards: Point) -> Point:
     """Where the straight line from a shape's centre towards another point crosses the shape's outline.
 
-    >>> edge_point("input", (0, 0), 10, 5, (100, 0))
+    >>> edge_point("box", (0, 0), 10, 5, (100, 0))
     (10.0, 0.0)
-    >>> edge_point("hidden", (0, 0), 10, 10, (0, -50))
+    >>> edge_point("circle", (0, 0), 10, 10, (0, -50))
     (0.0, -10.0)
     """
     along_x, along_y = towards[0] - centre[0], towards[1] - centre[1]
@@ -24,7 +24,7 @@ def edge_point(kind: str, centre: Point, half_width: float, half_height: float, 
     if length == 0:
         return centre
     share = 1 / length
-    corners = CORNERS.get(kind)
+    corners = CORNERS.get(shape)
     if corners:
         share = 1.0
         for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0])):
@@ -40,14 +40,14 @@ def edge_point(kind: str, centre: Point, half_width: float, half_height: float, 
     return (centre[0] + along_x * share, centre[1] + along_y * share)
 
 
-def room_at(kind: str, half_width: float, half_height: float, below: float) -> float:
+def room_at(shape: str, half_width: float, half_height: float, below: float) -> float:
     """How wide a shape is at so much below (or, if negative, above) its middle.
 
-    >>> room_at("hidden", 10, 10, 6), room_at("bias", 20, 10, 5), room_at("input", 10, 5, 2)
+    >>> room_at("circle", 10, 10, 6), room_at("diamond", 20, 10, 5), room_at("box", 10, 5, 2)
     (16.0, 20.0, 20.0)
     """
     y = min(abs(below) / half_height, 1.0)
-    corners = CORNERS.get(kind)
+    corners = CORNERS.get(shape)
     if not corners:
         return 2 * half_width * sqrt(1 - y * y)
     widest = 0.0

@@ -1,8 +1,8 @@
 """Where everything stands: layers are columns, and values flow to the right.
 
 A neuron's column is its depth, so any acyclic graph falls into columns. The bias and the emotional neuron stand
-before each layer they lead to, the bias above the column and the emotional neuron below it: that way their links
-run past no other neuron. A wide layer shows its first and last neurons, and "⋮" for those between.
+before each layer they lead to, the bias above the column and the emotional neuron below it, as their looks say: that
+way their links run past no other neuron. A wide layer shows its first and last neurons, and "⋮" for those between.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from lernmi_emo.core.kind import Look
 from lernmi_emo.core.neuron import Neuron
-from lernmi_emo.drawing.scene.columns import collapse, column_names, columns_of, guests_of, is_guest, kind_of
+from lernmi_emo.drawing.scene.appearance import look_of, stands_aside
+from lernmi_emo.drawing.scene.columns import collapse, column_names, columns_of, guests_of
 from lernmi_emo.drawing.scene.style import REACH
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class Place:
     """A neuron's place in one column."""
 
     neuron: Neuron
-    kind: str
+    look: Look
     column: int
     x: float
     y: float
@@ -44,7 +46,7 @@ class Place:
     @property
     def reach(self) -> tuple[float, float]:
         """Its shape's half width and half height."""
-        wide, high = REACH[self.kind]
+        wide, high = REACH[self.look.shape]
         return wide * self.radius, high * self.radius
 
 
@@ -89,12 +91,16 @@ class Layout:
                 if neuron is None:
                     self.gaps.append((x, y, len(self.whole[number]) - len(column) + 1))
                 else:
-                    self.places.append(Place(neuron, kind_of(neuron, self.outputs), number, x, y, radius))
+                    self.places.append(Place(neuron, look_of(neuron, self.outputs), number, x, y, radius))
             guest, step, tall = max(GUEST_RADIUS, radius), self._guest_step(number), self._tall(number)
             for row, neuron in enumerate(self.above.get(number, ()), 1):
-                self.places.append(Place(neuron, "bias", number, x, -tall / 2 - row * step, guest))
+                self.places.append(
+                    Place(neuron, look_of(neuron, self.outputs), number, x, -tall / 2 - row * step, guest)
+                )
             for row, neuron in enumerate(self.below.get(number, ()), 1):
-                self.places.append(Place(neuron, "emotion", number, x, tall / 2 + row * step, guest))
+                self.places.append(
+                    Place(neuron, look_of(neuron, self.outputs), number, x, tall / 2 + row * step, guest)
+                )
         self._note()
 
     def move(self, right: float, down: float) -> None:
@@ -106,10 +112,10 @@ class Layout:
 
     def source(self, neuron: Neuron, target_column: int) -> Place | None:
         """Where a link from this neuron to that column starts; None where it is hidden behind "⋮"."""
-        return self.found.get((neuron, target_column - 1)) if is_guest(neuron) else self.found.get((neuron, -1))
+        return self.found.get((neuron, target_column - 1)) if stands_aside(neuron) else self.found.get((neuron, -1))
 
     def _note(self) -> None:
-        self.found = {(each.neuron, each.column if is_guest(each.neuron) else -1): each for each in self.places}
+        self.found = {(each.neuron, each.column if stands_aside(each.neuron) else -1): each for each in self.places}
         self.top = min(place.y - place.reach[1] for place in self.places)
         self.bottom = max(place.y + place.reach[1] for place in self.places) + self.caption
         if self.passing:
@@ -134,7 +140,7 @@ class Layout:
         before = number - 1
         guests = [*self.above.get(before, ()), *self.below.get(before, ())]
         guest = max(GUEST_RADIUS, self.radii[before])
-        source_side = max(self.radii[before], caption_width / 2, REACH["bias"][0] * guest if guests else 0.0)
+        source_side = max(self.radii[before], caption_width / 2, REACH["diamond"][0] * guest if guests else 0.0)
         target_side = max(self.radii[number], caption_width / 2)
         tall = self._tall(before) + len(guests) * self._guest_step(before)
         # No link so steep that it meets other neurons.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lernmi_emo.core.kind import Look
+from lernmi_emo.drawing.scene.appearance import FILE_NAMES, own_look
+from lernmi_emo.drawing.scene.colours import link_colours, neuron_colours
 from lernmi_emo.drawing.scene.marks import LinkLine, NeuronShape, Text
-from lernmi_emo.drawing.scene.scene_plan import Plan
-from lernmi_emo.drawing.scene.style import DASHES, KIND_NAMES, REACH, line_colour, text_width
+from lernmi_emo.drawing.scene.scene_plan import ScenePlan
+from lernmi_emo.drawing.scene.style import DASHES, REACH, line_colour, one_line, text_width
 from lernmi_emo.drawing.scene.views import VIEWS
 
 SIZE = 12.0
@@ -20,7 +23,7 @@ class Legend:
     """
 
     def __init__(
-        self, plan: Plan, lines: Sequence[LinkLine], left: float, right: float, y: float, note: str = ""
+        self, plan: ScenePlan, lines: Sequence[LinkLine], left: float, right: float, y: float, note: str = ""
     ) -> None:
         self.plan = plan
         self.drawn = lines
@@ -45,18 +48,19 @@ class Legend:
                 self._write(word + " ", self.plan.theme.muted, 0.0)
 
     def _kinds(self) -> None:
-        kinds = {place.kind for place in self.plan.layout.places}
-        for kind, name in KIND_NAMES.items():
-            if kind not in kinds:
-                continue
-            wide, high = REACH[kind]
-            fill, outline = self.plan.theme.neurons[kind]
+        there = dict.fromkeys(place.look for place in self.plan.layout.places)
+        others = [look for look in there if look not in FILE_NAMES]
+        for number, look in enumerate([*(look for look in FILE_NAMES if look in there), *others], 1):
+            kind = FILE_NAMES.get(look, f"kind-{number}")
+            wide, high = REACH[look.shape]
+            fill, outline = neuron_colours(self.plan.theme, look)
+            name = one_line(look.word)
             self._room(28 + text_width(name, SIZE), ROW)
             self.shapes.append(
                 NeuronShape(
-                    f"legend-{kind}", "", kind, self.x + 12, self.y, 8 * wide, 8 * high, fill, outline, 1.4
+                    f"legend-{kind}", "", kind, look.shape, self.x + 12, self.y, 8 * wide, 8 * high, fill, outline, 1.4
                 )
-            )  # fmt: skip
+            )
             self.x += 28
             self._write(name, self.plan.theme.ink, 20.0)
 
@@ -67,17 +71,29 @@ class Legend:
         for sign, dash in DASHES.items():
             if sign not in there:
                 continue
-            name = names.get(sign, sign)
-            self._room(46 + text_width(name, SIZE), ROW)
             key = f"legend-{sign.replace(' ', '-')}"
-            ends = ((self.x, self.y), (self.x + 38, self.y))
-            colour = line_colour(self.plan.theme, sign)
-            self.lines.append(LinkLine(key, "", "", "", ends, colour, 2.4, dash, 9.0, sign))
-            self.x += 46
-            self._write(name, self.plan.theme.ink, 20.0)
+            self._sample(key, names.get(sign, sign), line_colour(self.plan.theme, sign), dash, sign)
+        for number, look in enumerate(self._link_looks(), 1):
+            colour, _ = link_colours(self.plan.theme, look, "")
+            self._sample(f"legend-link-kind-{number}", one_line(look.word), colour, (), "")
         words = f"the wider, the larger (|{what}|)"
         self._room(text_width(words, SIZE), ROW)
         self._write(words, self.plan.theme.muted, 0.0)
+
+    def _link_looks(self) -> list[Look]:
+        """The looks of their own that links have which are drawn here; other views show values alone."""
+        if self.plan.view != "structure":
+            return []
+        drawn = {line.link for line in self.drawn}
+        looks = [own_look(link) for link in self.plan.network.links if link.name in drawn]
+        return list(dict.fromkeys(look for look in looks if look is not None))
+
+    def _sample(self, key: str, name: str, colour: str, dash: tuple[float, ...], sign: str) -> None:
+        self._room(46 + text_width(name, SIZE), ROW)
+        ends = ((self.x, self.y), (self.x + 38, self.y))
+        self.lines.append(LinkLine(key, "", "", "", ends, colour, 2.4, dash, 9.0, sign))
+        self.x += 46
+        self._write(name, self.plan.theme.ink, 20.0)
 
     def _words(self) -> list[str]:
         """What the numbers are, how many links are drawn, and the lesson that the numbers come from."""

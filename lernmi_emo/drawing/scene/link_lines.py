@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from lernmi_emo.core.link import Link
+from lernmi_emo.drawing.scene.colours import link_colours
 from lernmi_emo.drawing.scene.labels import Route, place_labels
 from lernmi_emo.drawing.scene.layout import LabelSize, Layout, Place
 from lernmi_emo.drawing.scene.marks import LinkLine, Point, Text, plate
 from lernmi_emo.drawing.scene.reader import Reader
 from lernmi_emo.drawing.scene.routes import Routes
-from lernmi_emo.drawing.scene.scene_plan import Plan
-from lernmi_emo.drawing.scene.style import DASHES, line_colour, sign_of, text_colour, text_width
+from lernmi_emo.drawing.scene.scene_plan import ScenePlan
+from lernmi_emo.drawing.scene.style import DASHES, sign_of, text_width
 
 FEW, MANY = 60, 600  # up to so many links are labelled by "auto", and up to so many have arrows
 LABEL = 11.0  # the size of a label's letters
+WEIGHTLESS = 0.25  # how wide a link without a weight is, as a share of the widest
 LINE = 14.0  # from one line of a label to the next
 
 VisibleLink = tuple[Link, Place, Place]  # with where its source and its target stand
@@ -41,19 +44,25 @@ def _strongest(links: list[VisibleLink], reader: Reader, most: int | None) -> li
 
 
 def size_of(lines: LabelLines) -> LabelSize:
-    """How much room a label takes."""
+    """How much room a label takes; none where it has no lines."""
+    if not lines:
+        return LabelSize(0.0, 0.0)
     _, _, width, height = plate(_stacked(lines, (0.0, 0.0), "", ""))
     return LabelSize(width, height)
 
 
 def link_lines(
-    plan: Plan, visible: list[VisibleLink], labels: list[LabelLines], beside: Sequence[Text]
+    plan: ScenePlan, visible: list[VisibleLink], labels: list[LabelLines], beside: Sequence[Text]
 ) -> list[LinkLine]:
     """A line for each visible link. `labels` holds the label of each, or nothing at all; it stays clear of `beside`."""
     values = [plan.reader.value(link) for link, _, _ in visible]
     routes = Routes(plan.layout)
     backward = plan.view == "backward"
-    ways = [routes.way(start, end) for _, start, end in visible]
+    parallels = Counter((link.source, link.target, start.column) for link, start, _ in visible)
+    ways = [
+        routes.way(start, end, link.parallel, parallels[link.source, link.target, start.column])
+        for link, start, end in visible
+    ]
     if backward:
         ways = [way[::-1] for way in ways]
     placed = _labels(plan, visible, ways, labels, values, beside) if labels else [()] * len(visible)
@@ -61,19 +70,21 @@ def link_lines(
     thinnest, thickest, head = measures(len(visible))
     lines = []
     for (link, start, end), value, way, label in zip(visible, values, ways, placed):
-        sign = sign_of(value)
-        size = 0.0 if value is None else min(abs(value) / greatest, 1.0)
+        weightless = plan.reader.is_weightless(link)
+        sign = "" if weightless else sign_of(value)
+        colour, _ = link_colours(plan.theme, plan.link_look(link), sign)
+        size = WEIGHTLESS if weightless else 0.0 if value is None else min(abs(value) / greatest, 1.0)
         marked = bool(plan.highlighted) and link.name in plan.highlighted
         lines.append(
             LinkLine(
-                key=f"link-{plan.numbers[link.source]}-{plan.numbers[link.target]}",
+                key=plan.link_key(link),
                 link=link.name,
                 source=link.source.name,
                 target=link.target.name,
                 points=way,
-                colour=line_colour(plan.theme, sign),
+                colour=colour,
                 width=thinnest + (thickest - thinnest) * size,
-                dash=DASHES[sign],
+                dash=DASHES.get(sign, ()),
                 arrow=head,
                 sign=sign,
                 start=plan.key(end if backward else start),
@@ -96,7 +107,7 @@ def measures(count: int) -> tuple[float, float, float]:
 
 
 def _labels(
-    plan: Plan,
+    plan: ScenePlan,
     visible: list[VisibleLink],
     ways: list[tuple[Point, ...]],
     labels: list[LabelLines],
@@ -108,8 +119,11 @@ def _labels(
         (text.x, text.y, text_width(text.text, text.size) / 2 + 4, text.size * 0.7) for text in beside if text.chip
     ]
     placed = []
-    for (x, y), lines, value in zip(place_labels(routes, plan.layout, taken), labels, values):
-        placed.append(_stacked(lines, (x, y), text_colour(plan.theme, sign_of(value)), plan.theme.chip))
+    middles = place_labels(routes, plan.layout, taken)
+    for (link, _, _), middle, lines, value in zip(visible, middles, labels, values):
+        sign = "" if plan.reader.is_weightless(link) else sign_of(value)
+        _, ink = link_colours(plan.theme, plan.link_look(link), sign)
+        placed.append(_stacked(lines, middle, ink, plan.theme.chip))
     return placed
 
 

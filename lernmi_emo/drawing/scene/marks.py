@@ -36,13 +36,15 @@ class Text:
 class NeuronShape:
     """A neuron, or a sample of its kind in the legend, where `neuron` is empty.
 
-    `kind` decides the shape (see `style.CORNERS`; an output neuron is a circle in a circle). The bias and the
-    emotional neuron are drawn once before each layer they lead to: same `neuron`, another `key`.
+    `kind` is what it is, such as "hidden" or "bias", or the word of a kind of a reader's own; `shape` its outline (see
+    `style.CORNERS`; an output neuron is a "ring", a circle in a circle). The bias and the emotional neuron are drawn
+    once before each layer they lead to: same `neuron`, another `key`.
     """
 
     key: str
     neuron: str
     kind: str
+    shape: str
     x: float
     y: float
     half_width: float
@@ -57,11 +59,12 @@ class NeuronShape:
 
 @dataclass(frozen=True)
 class LinkLine:
-    """A link, or a sample in the legend, where `link` is empty.
+    """A link; or, where `link` is empty, a sample in the legend, or a thin line from a gate to the link that it gates.
 
     `points` are two for a straight line, or else the 1 + 3n points of n Bézier curves. The arrow's tip is the last
     one. `start` and `end` are the keys of the shapes it runs from and to: in the backward view it runs from the link's
-    target to its source. `label` is a text of one or more lines.
+    target to its source. `label` is a text of one or more lines. `sign` is that of the value, and empty where a link
+    has no weight.
     """
 
     key: str

@@ -6,14 +6,17 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from lernmi_emo.core.kind import kind_of, referred
 from lernmi_emo.core.link import Link
-from lernmi_emo.core.neuron import Neuron, Source
-from lernmi_emo.drawing.scene.views import is_updated, settings_of
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.drawing.scene.style import fit, one_line
+from lernmi_emo.drawing.scene.views import is_updated, rates_shown
 from lernmi_emo.support.text import number
 
 if TYPE_CHECKING:
     from lernmi_emo.core.lesson import Lesson
 
+WIDEST = 110.0  # of what stands on a link for another part
 Labelled = tuple[str, str]  # what it is, such as "output", and its text
 
 
@@ -53,7 +56,7 @@ class Reader:
     def neuron(self, neuron: Neuron) -> list[Labelled]:
         """The values in a neuron."""
         values = self.look(neuron)
-        source = isinstance(neuron, Source)
+        source = not neuron.incoming  # no link leads to it: it has neither a net input nor a delta
         output = ("output", f"Y {self.number(values.output)}")
         sensitivity = ("sensitivity", f"∂E/∂Y {self.number(values.sensitivity)}")
         delta = ("delta", f"δ {self.number(values.delta)}")
@@ -68,7 +71,7 @@ class Reader:
     def equation(self, neuron: Neuron) -> str:
         """A neuron's equation, where equations are asked for: how its output or its delta came about."""
         values = self.look(neuron)
-        if not self.equations or isinstance(neuron, Source):
+        if not self.equations or not neuron.incoming:
             return ""
         if self.view == "forward" and values.output is not None:
             return f"{neuron.activation.name}({self.number(values.net_input)}) = {self.number(values.output)}"
@@ -84,7 +87,11 @@ class Reader:
             return values.sensitivity  # type: ignore[no-any-return]
         if self.view == "update":
             return values.change if is_updated(link, self.lesson, values) else None
-        return self.weight(link)
+        return None if self.is_weightless(link) else self.weight(link)
+
+    def is_weightless(self, link: Link) -> bool:
+        """Whether a link has no weight to show: in the structure view, one that has nothing to learn."""
+        return self.view == "structure" and not link.learns
 
     def weight(self, link: Link) -> float:
         """A link's weight; in the forward view the one that the outputs were computed with, also after the update."""
@@ -100,6 +107,8 @@ class Reader:
             return [("sensitivity", self._backward(link, values))]
         if self.view == "update":
             return self._update(link, values)
+        if self.is_weightless(link):
+            return _references(link)
         weight = self.weight(link)
         text = self.number(weight)
         if self.equations and self.view == "structure":
@@ -110,8 +119,9 @@ class Reader:
             text = (
                 text if message is None else f"{self.number(output)} · {self.factor(weight)} = {self.number(message)}"
             )
-        frozen = [("frozen", "frozen")] if link.frozen and self.view == "structure" else []
-        return [("weight", text), *frozen]
+        if self.view != "structure":
+            return [("weight", text)]
+        return [("weight", text), *_references(link), *([("frozen", "frozen")] if link.frozen else [])]
 
     def _backward(self, link: Link, values: Any) -> str:
         text = self.number(values.sensitivity)
@@ -131,9 +141,18 @@ class Reader:
         sign = "−" if values.change < 0 else "+"
         lines = [("change", f"{old} {sign} {change}"), ("weight", f"= {weight}")]
         if self.equations and self.lesson is not None:
-            rate, momentum = settings_of(link, self.lesson)
+            rate, momentum = rates_shown(link, self.lesson)
             step = f"−{self.number(rate)} · {self.factor(values.sensitivity)}"
             if momentum:
                 step += f" + {self.factor(momentum)} · {self.factor(values.last_change)}"
             lines = [("equation", f"{step} = {self.number(values.change)}"), ("weight", f"{lines[0][1]} = {weight}")]
         return lines
+
+
+def _references(link: Link) -> list[Labelled]:
+    """The parts that a link refers to, such as "gate g": the attribute's name and the part's, or else its kind's."""
+    lines = []
+    for attribute, part in zip(link.refers, referred(link)):
+        name = getattr(part, "name", kind_of(part).__name__)
+        lines.append(("refers", fit(one_line(f"{attribute} {name}"), WIDEST, 11.0)))
+    return lines

@@ -15,30 +15,23 @@ from lernmi_emo.support.exceptions import InputError, suggest
 POSITIVE = "#D55E00"
 NEGATIVE = "#0072B2"
 
-# The corners of each kind's shape, for a half width and a half height of 1. Kinds without corners are round.
+# The corners of each shape, for a half width and a half height of 1. Shapes without corners are round: a circle, and
+# the ring of an output neuron, which is a circle in a circle.
 Corners = tuple[tuple[float, float], ...]
 CORNERS: dict[str, Corners] = {
-    "input": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
-    "source": ((-0.414, -1), (0.414, -1), (1, -0.414), (1, 0.414), (0.414, 1), (-0.414, 1), (-1, 0.414), (-1, -0.414)),
-    "bias": ((0, -1), (1, 0), (0, 1), (-1, 0)),
-    "emotion": ((-0.5, -1), (0.5, -1), (1, 0), (0.5, 1), (-0.5, 1), (-1, 0)),
+    "box": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    "octagon": ((-0.414, -1), (0.414, -1), (1, -0.414), (1, 0.414), (0.414, 1), (-0.414, 1), (-1, 0.414), (-1, -0.414)),
+    "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "hexagon": ((-0.5, -1), (0.5, -1), (1, 0), (0.5, 1), (-0.5, 1), (-1, 0)),
 }
 # How far each shape reaches beside a hidden neuron's circle: half width and half height.
 REACH = {
-    "input": (1.0, 0.74),
-    "source": (0.95, 0.8),
-    "hidden": (1.0, 1.0),
-    "output": (1.0, 1.0),
-    "bias": (1.45, 0.92),
-    "emotion": (1.4, 0.78),
-}
-KIND_NAMES = {
-    "input": "input",
-    "source": "source",
-    "hidden": "hidden neuron",
-    "output": "output neuron",
-    "bias": "bias (always 1)",
-    "emotion": "emotional neuron (the pattern's average)",
+    "box": (1.0, 0.74),
+    "octagon": (0.95, 0.8),
+    "circle": (1.0, 1.0),
+    "ring": (1.0, 1.0),
+    "diamond": (1.45, 0.92),
+    "hexagon": (1.4, 0.78),
 }
 
 DASHES = {"positive": (), "negative": (6.0, 3.0), "zero": (), "not computed": (1.5, 3.5)}
@@ -60,25 +53,25 @@ class Theme:
     negative_text: str
     neutral_text: str
     highlight: str
-    neurons: dict[str, tuple[str, str]]  # kind: fill and outline
+    neurons: dict[str, tuple[str, str]]  # shape: fill and outline, unless the kind has a colour of its own
     neuron_text: str
 
 
 _LIGHT_NEURONS = {
-    "input": ("#EAEAEA", "#555555"),
-    "source": ("#EAEAEA", "#555555"),
-    "hidden": ("#FFF6D5", "#806600"),
-    "output": ("#DDF3EA", "#006B4E"),
-    "bias": ("#F4F4F4", "#6B6B6B"),
-    "emotion": ("#FAE6F1", "#A03F75"),
+    "box": ("#EAEAEA", "#555555"),
+    "octagon": ("#EAEAEA", "#555555"),
+    "circle": ("#FFF6D5", "#806600"),
+    "ring": ("#DDF3EA", "#006B4E"),
+    "diamond": ("#F4F4F4", "#6B6B6B"),
+    "hexagon": ("#FAE6F1", "#A03F75"),
 }
 _DARK_NEURONS = {
-    "input": ("#303030", "#B5B5B5"),
-    "source": ("#303030", "#B5B5B5"),
-    "hidden": ("#3A3212", "#E0BE4A"),
-    "output": ("#10352A", "#35C79C"),
-    "bias": ("#262626", "#9E9E9E"),
-    "emotion": ("#41203A", "#E79BC8"),
+    "box": ("#303030", "#B5B5B5"),
+    "octagon": ("#303030", "#B5B5B5"),
+    "circle": ("#3A3212", "#E0BE4A"),
+    "ring": ("#10352A", "#35C79C"),
+    "diamond": ("#262626", "#9E9E9E"),
+    "hexagon": ("#41203A", "#E79BC8"),
 }
 _LIGHT_LINKS = (POSITIVE, NEGATIVE, "#8A8A8A", "#A34700", "#005A8E", "#5F5F5F")
 
@@ -141,10 +134,10 @@ def text_colour(theme: Theme, sign: str) -> str:
     return {"positive": theme.positive_text, "negative": theme.negative_text}.get(sign, theme.neutral_text)
 
 
-def plain(name: str) -> str:
+def one_line(name: str) -> str:
     """A name as one line of printable text: a line break becomes ↵, any other control character �.
 
-    >>> plain("two\\nlines"), plain("bell\\a")
+    >>> one_line("two\\nlines"), one_line("bell\\a")
     ('two↵lines', 'bell�')
     """
     if name.isprintable():

@@ -98,14 +98,15 @@ def is_updated(link: Link, lesson: Lesson | None, values: Any = None) -> bool:
     values = link if values is None else values
     if lesson is None or values.sensitivity is None:
         return False
-    if link.frozen or kind_of(link) not in (Link, EmotionalLink):
+    if link.frozen or kind_of(link).update not in (Link.update, EmotionalLink.update):
         return True
-    rate, momentum = settings_of(link, lesson)
+    rate, momentum = rates_shown(link, lesson)
     return bool(values.change == momentum * values.last_change - rate * values.sensitivity)
 
 
-def settings_of(link: Link, lesson: Lesson) -> tuple[float, float]:
+def rates_shown(link: Link, lesson: Lesson) -> tuple[float, float]:
     """The rate and the momentum that the link learns with in this lesson."""
-    if isinstance(link, EmotionalLink) and lesson.anxiety is not None and lesson.confidence is not None:
+    emotional = kind_of(link).update is EmotionalLink.update
+    if emotional and lesson.anxiety is not None and lesson.confidence is not None:
         return lesson.anxiety, lesson.confidence
     return lesson.rate, lesson.momentum

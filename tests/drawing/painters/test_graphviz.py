@@ -10,8 +10,8 @@ import needs
 import pytest
 
 from lernmi_emo import DrawingError, MissingExtraError, Network
-from lernmi_emo.drawing.painters.graphviz import render, scene_to_digraph
-from lernmi_emo.drawing.scene.style import plain
+from lernmi_emo.drawing.painters.graphviz import render_by_graphviz, scene_to_digraph
+from lernmi_emo.drawing.scene.style import one_line
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -36,7 +36,7 @@ def middle(group):
 @pytest.mark.parametrize("view", ["structure", "forward", "backward", "update"])
 def test_every_neuron_stands_where_the_scene_says(net, view):
     picture = net.scene(view)
-    drawn = nodes(render(picture, "svg"))
+    drawn = nodes(render_by_graphviz(picture, "svg"))
     for shape in picture.shapes:
         if shape.neuron and shape.neuron not in ("bias", "emotion"):
             x, y = middle(drawn[shape.neuron])
@@ -46,7 +46,7 @@ def test_every_neuron_stands_where_the_scene_says(net, view):
 @needs.program("dot")
 def test_the_pictures_size_is_the_scenes(net):
     picture = net.scene()
-    root = ElementTree.fromstring(render(picture, "svg"))
+    root = ElementTree.fromstring(render_by_graphviz(picture, "svg"))
     assert [float(each) for each in root.get("viewBox").split()[2:]] == pytest.approx(
         [picture.width, picture.height], abs=2
     )
@@ -55,7 +55,7 @@ def test_the_pictures_size_is_the_scenes(net):
 @needs.program("dot")
 def test_every_number_of_the_scene_is_in_the_picture(net):
     picture = net.scene("update")
-    texts = [text.text for text in ElementTree.fromstring(render(picture, "svg")).iter(f"{SVG}text")]
+    texts = [text.text for text in ElementTree.fromstring(render_by_graphviz(picture, "svg")).iter(f"{SVG}text")]
     wanted = [text.text for line in picture.lines for text in line.label]
     wanted += [text.text for shape in picture.shapes for text in shape.texts]
     assert sorted(set(wanted) - set(texts)) == []
@@ -64,7 +64,7 @@ def test_every_number_of_the_scene_is_in_the_picture(net):
 @needs.program("dot")
 @pytest.mark.parametrize(("kind", "start"), [("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG")])
 def test_it_makes_svg_pdf_and_png(net, kind, start):
-    assert render(net.scene(highlight="x1→h1"), kind).startswith(start)
+    assert render_by_graphviz(net.scene(highlight="x1→h1"), kind).startswith(start)
 
 
 @needs.program("dot")
@@ -77,7 +77,7 @@ def test_nothing_is_complained_of(net, capfd):
 @needs.program("dot")
 def test_names_come_out_as_text_whatever_they_hold(hostile):
     picture = hostile.scene(title='<b>&amp; \\N "quoted" %s</b>', max_neurons=None)
-    root = ElementTree.fromstring(render(picture, "svg"))
+    root = ElementTree.fromstring(render_by_graphviz(picture, "svg"))
     texts = [(text.text or "").replace("\xa0", " ") for text in root.iter(f"{SVG}text")]
     for shape in picture.shapes:
         if shape.neuron.strip():
@@ -85,7 +85,7 @@ def test_names_come_out_as_text_whatever_they_hold(hostile):
     assert '<b>&amp; \\N "quoted" %s</b>' in texts
     assert not list(root.iter(f"{SVG}script"))
     tips = [element.get("{http://www.w3.org/1999/xlink}title") for element in root.iter(f"{SVG}a")]
-    assert all(plain(neuron.name) in tips for neuron in hostile.inputs if "\\" not in neuron.name)
+    assert all(one_line(neuron.name) in tips for neuron in hostile.inputs if "\\" not in neuron.name)
 
 
 @needs.program("dot")
@@ -115,7 +115,7 @@ def test_links_are_ordinary_edges_between_nodes_named_like_the_neurons(net):
 
 def test_dot_source_needs_no_program(net, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    assert render(net.scene(), "dot").startswith(b"digraph network {")
+    assert render_by_graphviz(net.scene(), "dot").startswith(b"digraph network {")
 
 
 def test_the_same_scene_gives_the_same_source(net):
@@ -125,7 +125,7 @@ def test_the_same_scene_gives_the_same_source(net):
 def test_where_graphviz_is_missing_one_error_tells_how_to_install_it(net, monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(MissingExtraError) as caught:
-        render(net.scene(), "svg")
+        render_by_graphviz(net.scene(), "svg")
     for words in ("Debian", "apt install graphviz", "macOS", "brew", "Windows", "winget", "conda", "matplotlib"):
         assert words in str(caught.value)
 
@@ -157,4 +157,4 @@ def false_dot(folder, script):
 def test_a_program_that_is_too_old_or_fails_is_an_error_that_says_so(net, tmp_path, monkeypatch, script, message):
     monkeypatch.setenv("PATH", false_dot(tmp_path, script))
     with pytest.raises(DrawingError, match=re.escape(message)):
-        render(net.scene(), "svg")
+        render_by_graphviz(net.scene(), "svg")

@@ -10,8 +10,8 @@ from matplotlib import pyplot
 from matplotlib.collections import LineCollection
 
 from lernmi_emo import Network
-from lernmi_emo.drawing.painters.matplotlib import paint, render
-from lernmi_emo.drawing.scene.style import plain
+from lernmi_emo.drawing.painters.matplotlib import paint, render_by_matplotlib
+from lernmi_emo.drawing.scene.style import one_line
 
 
 def lines_of(ax):
@@ -57,32 +57,33 @@ def test_names_come_out_as_text_and_not_as_mathematics(hostile):
     shown = [text.get_text() for text in ax.texts]
     assert "$x^2$ and $ \\alpha" in shown
     assert "$x^2$ $" in shown
-    assert plain("two\nlines") in shown
+    assert one_line("two\nlines") in shown
     ax.figure.canvas.draw()
 
 
 @pytest.mark.parametrize(("kind", "start"), [("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG")])
 def test_it_makes_svg_pdf_and_png_and_the_same_bytes_again(net, kind, start):
     picture = net.scene("update")
-    first = render(picture, kind)
+    first = render_by_matplotlib(picture, kind)
     assert first.startswith(start)
-    assert render(picture, kind) == first
+    assert render_by_matplotlib(picture, kind) == first
 
 
 def test_the_bytes_depend_neither_on_the_users_style_nor_on_the_process(net):
-    code = "import sys; from lernmi_emo import Network; from lernmi_emo.drawing.painters.matplotlib import render\n"
-    code += "sys.stdout.buffer.write(render(Network.layered([2, 3, 1], seed=7).scene(), 'svg'))"
+    code = "import sys; from lernmi_emo import Network\n"
+    code += "from lernmi_emo.drawing.painters.matplotlib import render_by_matplotlib\n"
+    code += "sys.stdout.buffer.write(render_by_matplotlib(Network.layered([2, 3, 1], seed=7).scene(), 'svg'))"
     other = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": "5"}
     ).stdout
     with matplotlib.rc_context({"font.size": 30, "lines.linewidth": 9, "savefig.dpi": 20, "svg.fonttype": "none"}):
-        ours = render(Network.layered([2, 3, 1], seed=7).scene(), "svg")
+        ours = render_by_matplotlib(Network.layered([2, 3, 1], seed=7).scene(), "svg")
     assert ours == other
     assert b"<dc:date>" not in ours
 
 
 def test_drawing_into_a_file_leaves_no_figure_open(net):
-    render(net.scene(), "svg")
+    render_by_matplotlib(net.scene(), "svg")
     assert pyplot.get_fignums() == []
 
 
@@ -107,7 +108,11 @@ def test_a_transparent_picture_lets_the_page_show_through(net):
 
     from PIL import Image
 
-    corner = Image.open(BytesIO(render(net.scene(theme="transparent"), "png"))).convert("RGBA").getpixel((0, 0))
+    corner = (
+        Image.open(BytesIO(render_by_matplotlib(net.scene(theme="transparent"), "png")))
+        .convert("RGBA")
+        .getpixel((0, 0))
+    )
     assert corner[3] == 0
 
 

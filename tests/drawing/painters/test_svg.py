@@ -7,7 +7,7 @@ import pytest
 
 from lernmi_emo import Network
 from lernmi_emo.drawing.painters.svg import scene_to_svg
-from lernmi_emo.drawing.scene.style import plain
+from lernmi_emo.drawing.scene.style import one_line
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -79,7 +79,7 @@ def test_names_come_out_as_text_whatever_they_hold(hostile):
     root = parsed(text)
     names = {group.get("data-neuron") for group in root.iter(f"{SVG}g")} - {None}
     shown = {shape.neuron for shape in hostile.scene(max_neurons=None).shapes if shape.neuron}
-    assert names <= {plain(name) for name in shown}
+    assert names <= {one_line(name) for name in shown}
     assert "two↵lines" in names
     assert '<script>&"' in [each.text for each in root.iter(f"{SVG}text")]
 

@@ -12,7 +12,8 @@ from graphs import random_graph, random_pattern, seeds
 from hypothesis import given, settings
 
 from lernmi_emo import BiasNeuron, InputError, InputNeuron, Link, NameNotFoundError, Network, Neuron, NotComputedError
-from lernmi_emo.drawing.scene.build import build_scene, scene
+from lernmi_emo.core.neuron import Source
+from lernmi_emo.drawing.scene.build import Now, scene
 from lernmi_emo.drawing.scene.geometry import crosses, flattened
 from lernmi_emo.drawing.scene.marks import plate
 from lernmi_emo.drawing.scene.style import CORNERS
@@ -72,8 +73,10 @@ def test_each_kind_of_neuron_has_a_shape_of_its_own(net):
         **dict.fromkeys(["h1", "h2", "h3"], "hidden"),
         **{"y1": "output", "bias": "bias", "emotion": "emotion"},
     }
-    outlines = [CORNERS.get(kind, kind) for kind in ("input", "hidden", "output", "bias", "emotion", "source")]
-    assert len(set(outlines)) == len(outlines)
+    shapes = {shape.kind: shape.shape for shape in neurons(scene(net))}
+    outlines = [CORNERS.get(shape, shape) for shape in shapes.values()]
+    assert len(set(outlines)) == len(outlines) == 5
+    assert CORNERS[Source.look.shape] not in outlines
 
 
 def test_negative_links_differ_from_positive_ones_in_colour_and_in_dash_and_width_grows_with_the_weight(net):
@@ -238,10 +241,10 @@ def test_after_predict_there_is_nothing_to_see_of_the_lesson_before(net, view):
 def test_what_is_not_computed_says_so_and_is_never_0():
     net = Network.layered([2, 3, 1])
     for view in VIEWS[1:]:
-        picture = build_scene(net, view)
+        picture = scene(net, view, moment=Now(net))
         for shape in neurons(picture):
             assert all("not computed" in text for value, text in values_in(shape).items() if value != "name")
-    picture = build_scene(net, "backward")
+    picture = scene(net, "backward", moment=Now(net))
     assert {line.sign for line in links(picture)} == {"not computed"}
     assert all(line.dash and line.label[0].text == "not computed" for line in links(picture))
     assert "not computed" in [text.text for text in picture.texts]

@@ -6,7 +6,7 @@ The simulation is Machado, Oliveira and Fernandes's (IEEE TVCG 15(6), 2009), for
 import pytest
 
 from lernmi_emo import InputError
-from lernmi_emo.drawing.scene.style import DASHES, NEGATIVE, POSITIVE, THEMES, fit, plain, text_width, theme_named
+from lernmi_emo.drawing.scene.style import DASHES, NEGATIVE, POSITIVE, THEMES, fit, one_line, text_width, theme_named
 
 MACHADO = [(0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)]
 
@@ -76,9 +76,9 @@ def test_an_unknown_theme_is_refused():
 
 
 def test_a_name_becomes_one_line_of_text():
-    assert plain("a\r\nb\tc") == "a↵b c"
-    assert plain("Größe 重さ") == "Größe 重さ"
-    assert plain("👍🏽") == "👍🏽"
+    assert one_line("a\r\nb\tc") == "a↵b c"
+    assert one_line("Größe 重さ") == "Größe 重さ"
+    assert one_line("👍🏽") == "👍🏽"
 
 
 def test_a_text_is_cut_to_the_room_there_is():
