@@ -58,11 +58,13 @@ def first_astray(network: BareNetwork) -> str:
     for link in network.links:
         if any(not isfinite(weight.weight) for weight in link.learns):
             return f"the weight of {link.name}"
-    for neuron in network.neurons:
-        for name in ("net_input", "output", "sensitivity", "delta"):
-            value = getattr(neuron, name)
-            if value is not None and not isfinite(value):
-                return f"the {name.replace('_', ' ')} of {neuron.name}"
+    forward, backward = network.neurons, reversed(network.neurons)
+    for neurons, names in ((forward, ("net_input", "output")), (backward, ("sensitivity", "delta"))):
+        for neuron in neurons:
+            for name in names:
+                value = getattr(neuron, name)
+                if value is not None and not isfinite(value):
+                    return f"the {name.replace('_', ' ')} of {neuron.name}"
     return "the error"
 
 

@@ -1,4 +1,3 @@
-import math
 import random
 
 import pytest
@@ -50,10 +49,24 @@ def test_one_random_can_be_handed_in_for_several_networks():
     assert [link.weight for link in first.links] != [link.weight for link in second.links]
 
 
-def test_weights_lie_within_one_over_the_root_of_the_neurons_before_or_within_a_range():
-    assert all(abs(link.weight) <= 1 / math.sqrt(100) for link in Network.layered([100, 5]).links)
-    assert all(abs(link.weight) <= 0.01 for link in Network.layered([2, 3, 1], weight_range=0.01).links)
-    assert {link.weight for link in Network.layered([2, 3, 1], weight_range=0).links} == {0.0}
+@pytest.mark.parametrize(("weight_range", "reaches"), [(None, (1 / 4, 1 / 10)), (0.01, (0.01, 0.01)), (2, (2.0, 2.0))])
+def test_weights_are_drawn_evenly_within_one_over_the_root_of_the_neurons_before_or_within_a_range(
+    weight_range, reaches
+):
+    """Those of the bias and of the emotional neuron too, which do not count among the neurons before."""
+    net = Network.layered([16, 100, 50], emotional=True, weight_range=weight_range, seed=1)
+    for layer, reach in zip(net.layers, reaches):
+        for name in ("bias", "emotion", ""):
+            drawn = [link.weight / reach for link in layer.links if link.source.name == name or not name]
+            assert all(-1 <= each <= 1 for each in drawn)
+            assert max(drawn) > 0.85
+            assert min(drawn) < -0.85
+            assert sum(drawn) / len(drawn) == pytest.approx(0.0, abs=0.2)
+            assert sum(map(abs, drawn)) / len(drawn) == pytest.approx(0.5, abs=0.1)
+
+
+def test_a_range_of_0_makes_all_weights_0():
+    assert {link.weight for link in Network.layered([2, 3, 1], emotional=True, weight_range=0).links} == {0.0}
 
 
 def test_activations_by_layer_and_by_neuron():

@@ -1,5 +1,6 @@
 import copy
 import math
+import warnings
 
 import pytest
 from graphs import random_graph, random_pattern, seeds
@@ -12,10 +13,12 @@ from lernmi_emo import (
     FixedEmotions,
     InputError,
     InputNeuron,
+    InputScaleWarning,
     Link,
     NameNotFoundError,
     Network,
     Neuron,
+    TargetRangeWarning,
     datasets,
 )
 
@@ -94,6 +97,55 @@ class TestLearning:
             alone.learn(*pattern)
             assert alone.links[place].sensitivity == whole.links[place].sensitivity
             assert alone.links[place].weight == whole.links[place].weight
+
+    def test_the_first_anxiety_is_over_all_outputs_of_the_untrained_network(self):
+        """μ_0 = Y_AvPAT + E_0, and E_0 is the mean over patterns and outputs, here four of each two."""
+        net = Network.layered([2, 3, 2], emotional=True, seed=7)
+        patterns = [([0.0, 1.0], [1.0, 0.0]), ([1.0, 1.0], [0.25, 0.75])]
+        squares = [
+            (target - output) ** 2
+            for inputs, targets in patterns
+            for output, target in zip(net.predict(inputs), targets)
+        ]
+        net.begin(patterns)
+        assert net.emotions.error == pytest.approx(sum(squares) / 4, rel=1e-12)
+        assert net.emotions.initial_anxiety == pytest.approx((0.5 + 1.0) / 2 + sum(squares) / 4, rel=1e-12)
+        assert net.emotions.confidence == 0.0
+
+
+class TestWarningsOfWhatComesIn:
+    """They come in the first `learn`, and when training begins, and not with every lesson."""
+
+    def warnings_of(self, action):
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            action()
+        return [entry.category for entry in said]
+
+    def test_targets_that_no_output_reaches(self):
+        net = Network.layered([2, 3, 1], seed=7)
+        assert self.warnings_of(lambda: net.learn([0, 1], [2])) == [TargetRangeWarning]
+        assert self.warnings_of(lambda: net.learn([0, 1], [2])) == []
+
+    def test_inputs_whose_average_is_no_anxiety(self, net):
+        assert self.warnings_of(lambda: net.learn([0, 255], [1])) == [InputScaleWarning]
+        assert self.warnings_of(lambda: net.learn([0, 255], [1])) == []
+
+    def test_both_come_together_and_once_for_all_patterns(self, net):
+        patterns = [([0, 255], [2]), ([255, 0], [-1])]
+        assert self.warnings_of(lambda: net.begin(patterns)) == [TargetRangeWarning, InputScaleWarning]
+        assert self.warnings_of(lambda: [net.learn(*pattern) for pattern in patterns]) == []
+
+    @pytest.mark.parametrize("fast", [False, True])
+    def test_each_training_warns_once(self, net, fast):
+        if fast:
+            pytest.importorskip("numba", reason="numba is in the extra 'fast'")
+        for _ in range(2):
+            said = self.warnings_of(lambda: net.train([([0, 255], [2])], epochs=2, fast=fast))
+            assert said == [TargetRangeWarning, InputScaleWarning]
+
+    def test_what_fits_is_not_spoken_of(self, net):
+        assert self.warnings_of(lambda: net.learn([0, 1], [1])) == []
 
 
 class TestRewinding:

@@ -158,11 +158,11 @@ class TestDivergence:
         return net, [([1.0, 0.5], [1.0]), ([0.5, 1.0], [0.0])]
 
     def test_it_names_the_first_part_and_the_epoch_and_what_to_change(self):
-        """Here a sensitivity, before a weight is learnt from it."""
+        """Here a net input, before a weight is learnt from it."""
         net, patterns = self.diverging()
         with pytest.raises(
             DivergenceError,
-            match=r"in epoch \d+, the sensitivity of x1 became infinite or not a number.*smaller rate than 2",
+            match=r"in epoch \d+, the net input of y1 became infinite or not a number.*smaller rate than 2",
         ):
             net.train(patterns, epochs=500, rate=2.0)
 
