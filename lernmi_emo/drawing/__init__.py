@@ -18,6 +18,8 @@ from lernmi_emo.drawing.charts.figures import save_figure
 from lernmi_emo.drawing.charts.small_multiples import plot_neurons
 from lernmi_emo.drawing.charts.surface import plot_surface
 from lernmi_emo.drawing.charts.weights_image import plot_weights
+from lernmi_emo.drawing.painters.svg import scene_to_svg
+from lernmi_emo.drawing.scene.marks import Scene
 
 __all__ = [
     "animate",
@@ -29,3 +31,5 @@ __all__ = [
     "plot_weights",
     "save_figure",
 ]
+
+Scene.painted_by = staticmethod(scene_to_svg)  # in notebooks
