@@ -248,3 +248,53 @@ def test_links_made_in_another_order_are_added_up_in_that_order():
         Link(neuron, output, chance.uniform(-1, 1))
     net = Network(inputs, [output])
     both(net, [random_pattern(net, place) for place in range(5)], epochs=20, momentum=0.9)
+
+
+@given(seeds)
+@settings(max_examples=40)
+def test_numbers_beyond_all_measure_are_judged_as_the_objects_judge_them(seed):
+    """Weights, frozen or not, of up to 1e200: what overflows, and in which lesson, is what the objects say."""
+    chance = random.Random(seed)
+    net = random_graph(seed, activations=["linear", "rectifier", "tanh"])
+    for link in net.links:
+        link.weight *= 10.0 ** chance.choice([0, 0, 50, 99, 120, 154, 200])
+    patterns = [random_pattern(net, seed + place) for place in range(chance.randint(1, 5))]
+    twin = net.clone()
+
+    def told(each, fast):
+        try:
+            return exact(vars(each.train(patterns, epochs=4, rate=0.1, momentum=0.5, fast=fast)))
+        except DivergenceError as error:
+            return str(error), exact(vars(error.history))
+
+    assert told(net, fast=False) == told(twin, fast=True)
+    assert everything(net) == everything(twin)
+
+
+@given(seeds)
+def test_parallel_links_are_added_up_in_their_order(seed):
+    """Also in layers that would else be computed side by side."""
+    from lernmi_emo import BiasNeuron, InputNeuron, Neuron
+
+    chance = random.Random(seed)
+    sources = [*(InputNeuron(f"x{place}") for place in range(1, 4)), BiasNeuron()]
+    hidden = [Neuron(f"h{place}") for place in range(1, 6)]
+    outputs = [Neuron(f"y{place}") for place in range(1, 6)]
+    rows = [chance.choices(sources, k=6), chance.choices(hidden, k=7)]
+    for layer, row in zip((hidden, outputs), rows):
+        for neuron in layer:
+            for source in [*dict.fromkeys([*row, *(hidden if layer is outputs else sources[:1])]), *row]:
+                Link(source, neuron, chance.uniform(-1, 1), frozen=chance.random() < 0.1)
+    net = Network([source for source in sources[:3] if source.outgoing], outputs)
+    assert any(link.parallel > 1 for link in net.links)
+    both(net, [random_pattern(net, seed + place) for place in range(4)], epochs=5, rate=0.3, momentum=0.9)
+
+
+def test_two_emotional_neurons_of_one_mood_train_alike():
+    from lernmi_emo import EmotionalLink, EmotionalNeuron, InputNeuron, Neuron
+
+    x1, y1, mood = InputNeuron("x1"), Neuron("y1"), Emotions()
+    Link(x1, y1, 0.5)
+    for name, weight in (("now", 0.25), ("then", -0.5)):
+        EmotionalLink(EmotionalNeuron(name, mood), y1, weight)
+    both(Network([x1], [y1]), [([0.5], [1.0]), ([1.0], [0.0])], epochs=9, momentum=0.9)
