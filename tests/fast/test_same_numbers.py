@@ -8,7 +8,20 @@ from graphs import random_graph, random_pattern, seeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lernmi_emo import DivergenceError, Emotions, FixedEmotions, InputError, Link, Network, datasets
+from lernmi_emo import (
+    BiasNeuron,
+    DivergenceError,
+    EmotionalLink,
+    EmotionalNeuron,
+    Emotions,
+    FixedEmotions,
+    InputError,
+    InputNeuron,
+    Link,
+    Network,
+    Neuron,
+    datasets,
+)
 
 pytest.importorskip("numba", reason="numba is in the extra 'fast'")
 
@@ -235,8 +248,6 @@ def test_a_zero_keeps_its_sign():
 
 def test_links_made_in_another_order_are_added_up_in_that_order():
     """A layer whose neurons hear the same sources in different orders is no dense block."""
-    from lernmi_emo import InputNeuron, Neuron
-
     inputs = [InputNeuron(f"x{place}") for place in range(6)]
     hidden = [Neuron(f"h{place}") for place in range(6)]
     chance = random.Random(2)
@@ -274,8 +285,6 @@ def test_numbers_beyond_all_measure_are_judged_as_the_objects_judge_them(seed):
 @given(seeds)
 def test_parallel_links_are_added_up_in_their_order(seed):
     """Also in layers that would else be computed side by side."""
-    from lernmi_emo import BiasNeuron, InputNeuron, Neuron
-
     chance = random.Random(seed)
     sources = [*(InputNeuron(f"x{place}") for place in range(1, 4)), BiasNeuron()]
     hidden = [Neuron(f"h{place}") for place in range(1, 6)]
@@ -291,10 +300,16 @@ def test_parallel_links_are_added_up_in_their_order(seed):
 
 
 def test_two_emotional_neurons_of_one_mood_train_alike():
-    from lernmi_emo import EmotionalLink, EmotionalNeuron, InputNeuron, Neuron
-
     x1, y1, mood = InputNeuron("x1"), Neuron("y1"), Emotions()
     Link(x1, y1, 0.5)
     for name, weight in (("now", 0.25), ("then", -0.5)):
         EmotionalLink(EmotionalNeuron(name, mood), y1, weight)
     both(Network([x1], [y1]), [([0.5], [1.0]), ([1.0], [0.0])], epochs=9, momentum=0.9)
+
+
+def test_a_source_that_is_sent_back_too_much_is_noticed_though_no_weight_learns_from_it():
+    """The compiled code leaves out what is sent back to sources; here it is all that overflows."""
+    x1, y1 = InputNeuron("x1"), Neuron("y1", "linear")
+    Link(x1, y1, 1e200, frozen=True)
+    one, _ = fails_alike(Network([x1], [y1]), [([0.0], [1e120])], DivergenceError, epochs=3)
+    assert "in epoch 1, the sensitivity of x1" in str(one)
