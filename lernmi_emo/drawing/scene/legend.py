@@ -84,9 +84,9 @@ class Legend:
         """The looks of their own that links have which are drawn here; other views show values alone."""
         if self.plan.view != "structure":
             return []
+        looks = {link.name: look for link in self.plan.network.links if (look := own_look(link)) is not None}
         drawn = {line.link for line in self.drawn}
-        looks = [own_look(link) for link in self.plan.network.links if link.name in drawn]
-        return list(dict.fromkeys(look for look in looks if look is not None))
+        return list(dict.fromkeys(look for name, look in looks.items() if name in drawn))
 
     def _sample(self, key: str, name: str, colour: str, dash: tuple[float, ...], sign: str) -> None:
         self._room(46 + text_width(name, SIZE), ROW)

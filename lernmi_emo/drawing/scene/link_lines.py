@@ -13,7 +13,7 @@ from lernmi_emo.drawing.scene.marks import LinkLine, Point, Text, plate
 from lernmi_emo.drawing.scene.reader import Reader
 from lernmi_emo.drawing.scene.routes import Routes
 from lernmi_emo.drawing.scene.scene_plan import ScenePlan
-from lernmi_emo.drawing.scene.style import DASHES, sign_of, text_width
+from lernmi_emo.drawing.scene.style import DASHES, text_width
 
 FEW, MANY = 60, 600  # up to so many links are labelled by "auto", and up to so many have arrows
 LABEL = 11.0  # the size of a label's letters
@@ -70,10 +70,9 @@ def link_lines(
     thinnest, thickest, head = measures(len(visible))
     lines = []
     for (link, start, end), value, way, label in zip(visible, values, ways, placed):
-        weightless = plan.reader.is_weightless(link)
-        sign = "" if weightless else sign_of(value)
+        sign = plan.reader.sign(value)
         colour, _ = link_colours(plan.theme, plan.link_look(link), sign)
-        size = WEIGHTLESS if weightless else 0.0 if value is None else min(abs(value) / greatest, 1.0)
+        size = 0.0 if value is None else min(abs(value) / greatest, 1.0)
         marked = bool(plan.highlighted) and link.name in plan.highlighted
         lines.append(
             LinkLine(
@@ -83,7 +82,7 @@ def link_lines(
                 target=link.target.name,
                 points=way,
                 colour=colour,
-                width=thinnest + (thickest - thinnest) * size,
+                width=thinnest + (thickest - thinnest) * (size if sign else WEIGHTLESS),
                 dash=DASHES.get(sign, ()),
                 arrow=head,
                 sign=sign,
@@ -121,8 +120,7 @@ def _labels(
     placed = []
     middles = place_labels(routes, plan.layout, taken)
     for (link, _, _), middle, lines, value in zip(visible, middles, labels, values):
-        sign = "" if plan.reader.is_weightless(link) else sign_of(value)
-        _, ink = link_colours(plan.theme, plan.link_look(link), sign)
+        _, ink = link_colours(plan.theme, plan.link_look(link), plan.reader.sign(value))
         placed.append(_stacked(lines, middle, ink, plan.theme.chip))
     return placed
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lernmi_emo.core.kind import kind_of, referred
 from lernmi_emo.core.link import Link
 from lernmi_emo.core.neuron import Neuron
-from lernmi_emo.drawing.scene.style import fit, one_line
+from lernmi_emo.drawing.scene.style import fit, one_line, sign_of
 from lernmi_emo.drawing.scene.views import is_updated, rates_shown
 from lernmi_emo.support.text import number
 
@@ -87,11 +87,13 @@ class Reader:
             return values.sensitivity  # type: ignore[no-any-return]
         if self.view == "update":
             return values.change if is_updated(link, self.lesson, values) else None
-        return None if self.is_weightless(link) else self.weight(link)
+        if self.view == "structure" and not link.learns:
+            return None  # what it refers to says more than a weight that nothing learns
+        return self.weight(link)
 
-    def is_weightless(self, link: Link) -> bool:
-        """Whether a link has no weight to show: in the structure view, one that has nothing to learn."""
-        return self.view == "structure" and not link.learns
+    def sign(self, value: float | None) -> str:
+        """How a link of this value is drawn. In the structure view, one without a value is as it should be."""
+        return "" if value is None and self.view == "structure" else sign_of(value)
 
     def weight(self, link: Link) -> float:
         """A link's weight; in the forward view the one that the outputs were computed with, also after the update."""
@@ -107,7 +109,7 @@ class Reader:
             return [("sensitivity", self._backward(link, values))]
         if self.view == "update":
             return self._update(link, values)
-        if self.is_weightless(link):
+        if self.view == "structure" and not link.learns:
             return _references(link)
         weight = self.weight(link)
         text = self.number(weight)

@@ -20,13 +20,14 @@ SHARES = tuple(0.5 + sign * step / 20 for step in range(8) for sign in ((1, -1) 
 
 def reference_lines(plan: ScenePlan, lines: Sequence[LinkLine]) -> list[LinkLine]:
     """A line for each neuron that a drawn link refers to, where it is visible too. In the structure view alone."""
-    if plan.view != "structure":
+    referring = [link for link in plan.network.links if link.refers]
+    if plan.view != "structure" or not referring:
         return []
     drawn = {line.key: line for line in lines}
     columns = {place.neuron: place.column for place in plan.layout.places}
     found = []
-    for link in plan.network.links:
-        line = drawn.get(plan.link_key(link)) if link.refers else None
+    for link in referring:
+        line = drawn.get(plan.link_key(link))
         if line is None:
             continue
         for attribute, part in zip(link.refers, referred(link)):
