@@ -128,9 +128,9 @@ def check_known(network: BareNetwork) -> None:
     for weight in network.shared:
         link = next(link for link in network.links if weight in link.learns)
         raise _unknown(f"the weight that {link.name} shares", type(weight), kind_of(weight))
-    for link in network.links:
+    for link in {type(link): link for link in network.links}.values():
         if len(link.sources) != 1 or [*link.learns] != [link]:
-            raise _unknown(f"what {link.name} waits for or learns beside its own", type(link), kind_of(link))
+            raise _unknown(f"what {link.name} waits for, or what of it learns", type(link), kind_of(link))
 
 
 def _unknown(what: str, kind: type, behind: type) -> TwinError:
