@@ -1,8 +1,8 @@
 """When learning runs away: name the part that went first, and go back to the weights from before.
 
 A rate that is too high makes each step overshoot farther than the last, until a weight is infinite or not a number.
-Whatever its source gives, such a weight spoils what its link sends back. So to notice it, it is enough to look at the
-neurons' sensitivities, those of the sources included.
+Whatever its source gives, even 0, what such a weight brings to its target is no finite number either. So to notice it,
+it is enough to look at the neurons' net inputs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check_finite(network: BareNetwork) -> None:
-    """Refuse to learn from a lesson whose backward pass came to an infinite number, or to what is no number.
+    """Refuse to learn with a weight, or from an output, that is infinite or no number; after the forward pass.
 
     Raises `DivergenceError`, which names the part that went first. Where the last update made a weight that is not
     finite, all weights are put back to what they were before it.
@@ -29,22 +29,28 @@ def check_finite(network: BareNetwork) -> None:
     Traceback (most recent call last):
     lernmi_emo.support.exceptions.DivergenceError: the weight of x1→y1 became infinite or not a number. ...
     """
-    for neuron in network.neurons:
-        if not isfinite(neuron.sensitivity):
-            raise diverged(network)
+    for layer in network.layers:
+        for neuron in layer.neurons:
+            if not isfinite(neuron.net_input):
+                check_closely(network)
+                return
 
 
-def diverged(network: BareNetwork) -> DivergenceError:
-    """The error to raise, once the weights are put back, if it was the last update that made one go astray.
+def check_closely(network: BareNetwork) -> None:
+    """A net input that is not finite may have overflowed, or come from an activation that gives no finite number.
 
-    See `lernmi_emo.core.divergence.check_finite`.
+    That can be borne, as long as the outputs and the weights are finite. See
+    `lernmi_emo.core.divergence.check_finite`.
     """
+    numbers = [weight.weight for weight in network.weights] + [neuron.output for neuron in network.outputs]
+    if all(map(isfinite, numbers)):
+        return
     lesson, astray = network.lesson, first_astray(network)
     updated = [weight for weight in network.weights if weight.weight_before is not None]
-    if not all(isfinite(weight.weight_before + weight.change) for weight in updated):
+    if not all(isfinite(weight.weight_before + weight.change) for weight in updated):  # and nobody set it by hand
         for weight in updated:
             weight.weight, weight.change = weight.weight_before, weight.last_change
-    return divergence(astray, "lesson", lesson.rate, lesson.momentum)
+    raise divergence(astray, "lesson", lesson.rate, lesson.momentum)
 
 
 def first_astray(network: BareNetwork) -> str:

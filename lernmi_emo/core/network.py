@@ -101,9 +101,9 @@ class BareNetwork(Graph):
             lesson = self.begin_lesson(*lesson[:4])
         self.present(lesson.inputs)
         self.propagate()
+        check_finite(self)
         self.take_error()
         self.backpropagate()
-        check_finite(self)
         self.update()
         return self.error
 

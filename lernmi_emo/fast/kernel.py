@@ -10,8 +10,8 @@ All in one file, for Numba's cache knows a function by its file. (And by its lin
 another name, move it, or the cache of an older version is read and fails.)
 
 A lesson that the compiled code can't judge, because a function of the user's gave no finite number or the error
-function refuses an output, is ODD: it is left undone, for the objects to do. So is a whole epoch that goes ASTRAY,
-because its numbers grow beyond all measure: the objects notice in which lesson it diverges.
+function refuses an output, is ODD: it is left undone, for the objects to do. An epoch that goes ASTRAY, because it ends
+with a weight or an error that is not finite, is done again by the objects, which say in what lesson that came.
 """
 
 from __future__ import annotations
@@ -59,7 +59,6 @@ ZERO, ONE, TWO, THREE, FOUR = (np.uint64(number) for number in range(5))
 LOGISTIC, TANH, ARCTAN, RECTIFIER, LINEAR, STEP = (np.uint64(code) for code in range(6))
 HALF_SQUARED, BINARY_CROSS_ENTROPY = (np.uint64(code) for code in range(2))
 OWN = np.uint64(64)
-LARGE = 1e100  # no weight and no delta is larger: even the square of such a number is finite
 # Why `learn` came back.
 PAUSED, OVER, REACHED, ASTRAY, ODD = range(5)
 
@@ -444,21 +443,11 @@ def remember(net: FlatNetwork, run: Progress, rate: float, momentum: float) -> N
 
 
 @inner
-def deltas_moderate(net: FlatNetwork) -> bool:
-    """Whether no delta has grown beyond all measure."""
-    sound = True
-    for i in range(net.delta.size):
-        if not abs(net.delta[i]) <= LARGE:
-            sound = False
-    return sound
-
-
-@inner
-def weights_moderate(net: FlatNetwork, links: Places) -> bool:
-    """Whether no link's weight has."""
+def all_finite(net: FlatNetwork, links: Places) -> bool:
+    """Whether every link's weight is a finite number."""
     sound = True
     for i in range(links.size):
-        if not abs(net.weight[links[i]]) <= LARGE:
+        if not math.isfinite(net.weight[links[i]]):
             sound = False
     return sound
 
@@ -490,8 +479,6 @@ def learn(
             present(net, patterns.given[pattern])
             if not (propagate(net) and take_error(net, targets) and backpropagate(net)):
                 return ODD
-            if not deltas_moderate(net):
-                return ASTRAY
             lessons -= 1
             if lessons == 0 or place == count - 1 or run.careful[0]:
                 remember(net, run, rate, momentum)
@@ -501,7 +488,7 @@ def learn(
             run.clock[3] += ONE
             run.clock[4] = pattern
         error = run.squares[0] / count / net.outputs.size
-        if not math.isfinite(error) or not weights_moderate(net, links):
+        if not math.isfinite(error) or not all_finite(net, links):
             return ASTRAY
         if run.feels[0]:
             run.mood[0] = run.mood[3] + error

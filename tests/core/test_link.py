@@ -90,11 +90,16 @@ def test_a_link_from_a_neuron_to_itself_is_refused_and_joins_nothing():
 def test_the_weight_before_the_last_update_is_kept_until_the_next(link):
     assert link.weight_before is None
     link.backpropagate()
+    assert link.weight_before is None
     link.update(rate=0.5, momentum=0.9)
+    learnt = link.weight
     assert link.weight_before == 0.5
     link.target.net_input = 0.0
     link.propagate()
+    link.backpropagate()
     assert link.weight_before == 0.5
+    link.update(rate=0.5, momentum=0.9)
+    assert link.weight_before == learnt
     link.forget()
     assert link.weight_before is None
 
