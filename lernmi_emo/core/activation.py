@@ -15,6 +15,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lernmi_emo.core.functions import exp, largest
 from lernmi_emo.support.exceptions import NameNotFoundError, suggest
 
 
@@ -32,6 +33,10 @@ class Activation:
     slope: Callable[[float, float], float]  # f'(net), from the net input and the output
     lowest: float = -math.inf  # no value lies below
     highest: float = math.inf  # no value lies above
+    # How they are written in explanations, as functions of the same arguments made of +, −, ·, / and those of
+    # `core/functions.py`: only for what can't be heard from the two above. Never shown where it gives another number.
+    value_form: Callable[..., float] | None = None
+    slope_form: Callable[..., float] | None = None
 
     def register(self) -> Activation:
         """Make this activation known by its name, also to files that are loaded later.
@@ -74,7 +79,7 @@ def logistic(net: float) -> float:
     >>> logistic(0.0), logistic(-1e308) > 0, logistic(1e308) < 1
     (0.5, True, True)
     """
-    return 1.0 / (1.0 + math.exp(-min(max(net, -708.0), 36.7)))
+    return 1.0 / (1.0 + exp(-min(max(net, -708.0), 36.7)))
 
 
 def logistic_slope(net: float, output: float) -> float:
@@ -164,8 +169,8 @@ def linear_slope(net: float, output: float) -> float:
 ACTIVATIONS: dict[str, Activation] = {}
 
 Activation("step", step, step_slope, 0.0, 1.0).register()
-Activation("rectifier", rectifier, rectifier_slope, lowest=0.0).register()
+Activation("rectifier", rectifier, rectifier_slope, lowest=0.0, value_form=lambda net: largest(0.0, net)).register()
 Activation("logistic", logistic, logistic_slope, 0.0, 1.0).register()
 Activation("tanh", math.tanh, tanh_slope, -1.0, 1.0).register()
 Activation("arctan", math.atan, arctan_slope, -math.pi / 2, math.pi / 2).register()
-Activation("linear", linear, linear_slope).register()
+Activation("linear", linear, linear_slope, slope_form=lambda net, output: 1.0).register()

@@ -39,6 +39,8 @@ class Emotions(Kind):
 
     fields: ClassVar[tuple[str, ...]] = ("anxiety", "confidence", "initial_anxiety", "average", "error")
 
+    messages: ClassVar[dict[str, str]] = {"emotions": "feel"}
+
     def __init__(self) -> None:
         self.forget()
 

@@ -13,10 +13,10 @@ chosen: the error function decides what the links learn from, not what is counte
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from lernmi_emo.core.functions import log
 from lernmi_emo.support.exceptions import InputError, NameNotFoundError, suggest
 
 
@@ -92,7 +92,7 @@ def binary_cross_entropy(output: float, target: float) -> float:
     0.6931
     """
     _must_be_a_probability(output)
-    return -(target * math.log(output) + (1.0 - target) * math.log(1.0 - output))
+    return -(target * log(output) + (1.0 - target) * log(1.0 - output))
 
 
 def binary_cross_entropy_slope(output: float, target: float) -> float:

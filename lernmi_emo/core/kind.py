@@ -5,6 +5,8 @@ A new kind is one file. Files, drawings, the order of computing and the fast twi
     fields    what a file keeps of it; those of its base classes are kept too
     refers    which of its attributes are other parts of the network: a gate, a weight that several links share
     look      how it is drawn, and its word in the legend
+    called    what an explanation calls it: "an emotional link"
+    messages  its methods, by the phase in which it is told to do them: where a debugger can stop
     compiled  the name under which the fast twin knows this very class; "" where it doesn't
 
 (Links also say in `sources` what they wait for, and in `learns` what of them an update changes; see `link.py`.)
@@ -53,6 +55,8 @@ class Kind:
 
     fields: ClassVar[tuple[str, ...]] = ()
     refers: ClassVar[tuple[str, ...]] = ()
+    called: ClassVar[str] = ""
+    messages: ClassVar[dict[str, str]] = {}
     look: ClassVar[Look] = Look("")
     compiled: ClassVar[str] = ""
     explained_by: ClassVar[Callable[[Any], Any]]  # handed in by the package: how to explain lies outside the core

@@ -16,6 +16,7 @@ That sentence is the whole of emotional backpropagation (EmBP as reconstructed).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from lernmi_emo.core.kind import NOT_YET, Look, referred
 from lernmi_emo.core.neuron import EmotionalNeuron, Neuron, Source
@@ -47,6 +48,8 @@ class Link(Weight):
 
     __slots__ = ("parallel", "source", "target")
 
+    called = "a link"
+    messages: ClassVar[dict[str, str]] = {"forward": "propagate", "backward": "backpropagate", "update": "update"}
     look = Look("link", "line")
     compiled = "link"
 
@@ -107,6 +110,7 @@ class EmotionalLink(Link):
 
     __slots__ = ()
 
+    called = "an emotional link  (EmBP: rate = anxiety, momentum = confidence)"
     look = Look("emotional link", "line")
     compiled = "emotional link"
 

@@ -13,7 +13,7 @@ gives its input, the `BiasNeuron` gives 1, and the `EmotionalNeuron` gives the a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from lernmi_emo.core.activation import Activation
 from lernmi_emo.core.emotion import Emotions, mean
@@ -56,6 +56,8 @@ class Neuron(Kind):
     )
 
     fields = ("activation",)
+    called = "a neuron"
+    messages: ClassVar[dict[str, str]] = {"forward": "activate", "error": "compare", "backward": "take_delta"}
     look = Look("hidden neuron")
     compiled = "neuron"
 
@@ -127,6 +129,8 @@ class Source(Neuron):
 
     __slots__ = ()
 
+    called = "a source"
+    messages: ClassVar[dict[str, str]] = {"forward": "perceive"}
     look = Look("source", "octagon")
 
     def perceive(self, inputs: Sequence[float]) -> None:
@@ -145,6 +149,8 @@ class InputNeuron(Source):
 
     __slots__ = ()
 
+    messages: ClassVar[dict[str, str]] = {"forward": "receive"}
+    called = "an input neuron, which gives one value of the pattern"
     look = Look("input", "box")
     compiled = "input"
 
@@ -166,6 +172,7 @@ class BiasNeuron(Source):
 
     __slots__ = ()
 
+    called = "the bias neuron, which always gives 1"
     look = Look("bias (always 1)", "diamond", place="above")
     compiled = "bias"
 
@@ -190,6 +197,7 @@ class EmotionalNeuron(Source):
     __slots__ = ("emotions",)
 
     fields = ("emotions",)
+    called = "the emotional neuron, which gives the average of the pattern (EmBP as reconstructed)"
     look = Look("emotional neuron (the pattern's average)", "hexagon", place="below")
     compiled = "average"
 

@@ -8,6 +8,8 @@ A link has a weight of its own. Several links may share one, which then learns f
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from lernmi_emo.core.kind import NOT_YET, Kind
 from lernmi_emo.support.checks import check_number
 
@@ -28,9 +30,10 @@ class Weight(Kind):
     __slots__ = ("change", "frozen", "last_change", "sensitivity", "weight", "weight_before")
 
     fields = ("weight", "frozen", "change", "last_change")
+    messages: ClassVar[dict[str, str]] = {"update": "update"}
 
     weight: float
-    weight_before: float  # the weight before the last update; None where there was none
+    weight_before: float  # the weight before the last update, until the next one; None where there was none
     sensitivity: float  # ∂E/∂weight
     change: float  # the last update added this to the weight
     last_change: float  # the change before that one, which momentum carried on

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.drawing.picture import Drawing, write
 from lernmi_emo.drawing.scene.build import scene
 from lernmi_emo.drawing.scene.layout import LabelSize
@@ -19,6 +18,10 @@ from lernmi_emo.drawing.scene.link_lines import FEW
 from lernmi_emo.drawing.scene.marks import Scene, plate
 from lernmi_emo.support.checks import check_number
 from lernmi_emo.support.exceptions import DrawingError, InputError, MissingExtraError
+from lernmi_emo.watching.formula import link_names, name_of
+from lernmi_emo.watching.memory import Memory
+from lernmi_emo.watching.parts import described
+from lernmi_emo.watching.script import verb_of
 
 if TYPE_CHECKING:
     from lernmi_emo.core.lesson import Lesson
@@ -118,18 +121,19 @@ def frames(
             f"this trace has {len(steps):,} steps by {by}, and an animation shows at most {MOST_FRAMES}: "
             f'choose coarser ones, such as by="layer" or by="phase"'
         )
-    moments = [Moment("Before the first step", trace.start, "forward", None, (), "")]
+    moments = [Moment("Before the first step", trace.start, "forward", None, "", (), "")]
     crowded = any(len(layer.links) > FEW for layer in network.layers)
     for number, step in enumerate(steps, 1):
         moments.append(_moment(trace, step, f"Step {number} of {len(steps)}", moments[-1], crowded))
 
     def picture(moment: Moment, room: LabelSize | None = None) -> Scene:
+        moment.install(network)
         return scene(
             network,
             moment.view,
             title=moment.title,
             highlight=moment.names,
-            moment=moment,
+            check=False,
             note=moment.note,
             room=room,
             labels=labels,
@@ -141,8 +145,12 @@ def frames(
             legend=legend,
         )
 
-    room = _widest_labels([picture(moment) for moment in moments])
-    scenes = [picture(moment, room) for moment in moments]
+    memory = Memory(network)
+    try:
+        room = _widest_labels([picture(moment) for moment in moments])
+        scenes = [picture(moment, room) for moment in moments]
+    finally:
+        memory.put_back()
     width, height = max(scene.width for scene in scenes), max(scene.height for scene in scenes)
     return [replace(scene, width=width, height=height) for scene in scenes]
 
@@ -154,19 +162,28 @@ class Moment(NamedTuple):
     state: State
     view: str
     lesson: Lesson | None
+    done: str  # the network's verb under way
     names: tuple[str, ...]
     note: str
 
-    @property
-    def error(self) -> float | None:
-        """The error at that moment."""
-        return self.state.error
+    def install(self, network: BareNetwork) -> None:
+        """Let the network be as it was then: its parts hold what they held."""
+        for neuron in network.neurons:
+            _set(neuron, self.state.neurons[neuron.name])
+        for link in network.links:
+            _set(link, self.state.links[link_names(link)])
+        for weight in network.shared:
+            _set(weight, self.state.shared[name_of(weight)[0]])
+        if network.emotions is not None and self.state.emotions is not None:
+            _set(network.emotions, self.state.emotions)
+        now: Any = network
+        now.error, now.lesson, now.done = self.state.error, self.lesson, self.done
 
-    def look(self, part: Any) -> Any:
-        """How a neuron or a link was then."""
-        if isinstance(part, Neuron):
-            return self.state.neurons[part.name]
-        return self.state.links[part.source.name, part.target.name]
+
+def _set(part: Any, values: Any) -> None:
+    for name, value in values._asdict().items():
+        if hasattr(part, name):
+            setattr(part, name, value)
 
 
 def _moment(trace: Trace, step: Step, number: str, before: Moment, crowded: bool) -> Moment:
@@ -176,7 +193,8 @@ def _moment(trace: Trace, step: Step, number: str, before: Moment, crowded: bool
     parts = step.steps or (step,)
     note = step.equations[-1].text() if len(parts) == 1 and step.equations else ""
     title = (parts[0] if len(parts) == 1 else step).title
-    return Moment(f"{number}: {title}", trace.state(step), view, lesson, _at_work(step, crowded), note)
+    done = verb_of(parts[-1]) or before.done
+    return Moment(f"{number}: {title}", trace.state(step), view, lesson, done, _at_work(step, crowded), note)
 
 
 def _at_work(step: Step, crowded: bool) -> tuple[str, ...]:
@@ -206,8 +224,7 @@ def _widest_labels(scenes: list[Scene]) -> LabelSize | None:
 def check_trace(network: BareNetwork, trace: Trace) -> None:
     """Refuse a trace whose neurons and links are not this network's."""
     known = {part.names for part in trace.parts if part.names}
-    own: set[tuple[str, ...]] = {(neuron.name,) for neuron in network.neurons}
-    own |= {(link.source.name, link.target.name) for link in network.links}
+    own = {part.names for part in described(network) if part.names}
     if known != own:
         other = "→".join(min(known ^ own))
         where = "the trace has, and this network has not" if min(known ^ own) in known else "this network has alone"

@@ -2,6 +2,8 @@
 
 net(h1)    output(h1) Y    sensitivity(h1) ∂E/∂Y    delta(h1) δ    target(y1) T
 weight w   sensitivity ∂E/∂w   change Δw   rate η   momentum α   anxiety μ   confidence k
+
+A quantity that is not in these tables, because a kind of a reader's own has it, is called by its attribute's name.
 """
 
 from __future__ import annotations
@@ -14,140 +16,65 @@ ONE = Constant(1, "1")
 HALF = Constant(0.5, "½", r"\frac{1}{2}")
 SO_FAR = "so far"
 
+# By the sort of part: its attribute, the word, and the symbol in LaTeX, with @ where the part's name goes.
+WORDS: dict[str, dict[str, tuple[str, str]]] = {
+    "neuron": {
+        "net_input": ("net", r"\mathrm{net}_{@}"),
+        "output": ("output", "Y_{@}"),
+        "sensitivity": ("sensitivity", r"\frac{\partial E}{\partial Y_{@}}"),
+        "slope": ("slope", r"f'_{@}"),
+        "delta": ("delta", r"\delta_{@}"),
+        "target": ("target", "T_{@}"),
+    },
+    "link": {
+        "weight": ("weight", "w_{@}"),
+        "weight_before": ("weight before", r"w_{@}^{\mathrm{before}}"),
+        "sensitivity": ("sensitivity", r"\frac{\partial E}{\partial w_{@}}"),
+        "change": ("change", r"\Delta w_{@}"),
+        "last_change": ("last change", r"\Delta w_{@}^{\mathrm{last}}"),
+    },
+    "emotions": {
+        "average": ("average of the patterns", r"Y_{\mathrm{AvPAT}}"),
+        "error": ("mean squared error", "E"),
+        "initial_anxiety": ("first anxiety", r"\mu_0"),
+        "anxiety": ("anxiety", r"\mu"),
+        "confidence": ("confidence", "k"),
+    },
+    "argument": {"rate": ("rate", r"\eta"), "momentum": ("momentum", r"\alpha")},
+    "network": {"error": ("error", "E")},
+}
+WORDS["weight"] = WORDS["link"]
 
-def net_input(neuron: str, value: float | None, remark: str = "") -> Quantity:
-    """The sum that incoming links brought.
 
-    >>> net_input("h1", 0.25).symbol
-    'net(h1)'
+def quantity(
+    part: str, name: str, attribute: str, value: float | None, remark: str = "", *, named: bool = True
+) -> Quantity:
+    """A part's attribute as a quantity: `part` says which sort of part it is, `name` whose it is, "" of nobody.
+
+    Where it is plain which link is meant, the link's own quantities are written without its name: not `named`.
+
+    >>> quantity("neuron", "h1", "net_input", 0.25).symbol, quantity("link", "x1→h1", "weight", 0.5).symbol
+    ('net(h1)', 'weight(x1→h1)')
+    >>> quantity("link", "x1→h1", "weight", 0.5, "before", named=False).symbol, quantity("gate", "", "stiffness", 1).symbol
+    ('weight before', 'stiffness')
     """
-    return _quantity(f"net({neuron})", rf"\mathrm{{net}}_{{{latex_words(neuron)}}}", value, remark)
-
-
-def output(neuron: str, value: float | None) -> Quantity:
-    """What a neuron gives.
-
-    >>> output("h1", 0.5).latex
-    'Y_{\\\\mathrm{h1}}'
-    """
-    return _quantity(f"output({neuron})", f"Y_{{{latex_words(neuron)}}}", value)
-
-
-def sensitivity(neuron: str, value: float | None, remark: str = "") -> Quantity:
-    """∂E/∂Y of a neuron: the sum that outgoing links sent back.
-
-    >>> sensitivity("h1", None).symbol
-    'sensitivity(h1)'
-    """
-    latex = rf"\frac{{\partial E}}{{\partial Y_{{{latex_words(neuron)}}}}}"
-    return _quantity(f"sensitivity({neuron})", latex, value, remark)
-
-
-def slope(neuron: str, value: float | None) -> Quantity:
-    """f'(net) of a neuron.
-
-    >>> slope("h1", 0.25).symbol
-    'slope(h1)'
-    """
-    return _quantity(f"slope({neuron})", rf"f'_{{{latex_words(neuron)}}}", value)
-
-
-def delta(neuron: str, value: float | None) -> Quantity:
-    """δ = ∂E/∂net of a neuron.
-
-    >>> delta("h1", 0.25).latex
-    '\\\\delta_{\\\\mathrm{h1}}'
-    """
-    return _quantity(f"delta({neuron})", rf"\delta_{{{latex_words(neuron)}}}", value)
-
-
-def target(neuron: str, value: float | None) -> Quantity:
-    """What an output neuron should have given.
-
-    >>> target("y1", 1.0).symbol
-    'target(y1)'
-    """
-    return _quantity(f"target({neuron})", f"T_{{{latex_words(neuron)}}}", value)
-
-
-def pattern_input(place: int, value: float | None) -> Quantity:
-    """One of the pattern's inputs, counted from 1.
-
-    >>> pattern_input(1, 0.5).symbol
-    'input 1'
-    """
-    return _quantity(f"input {place}", f"X_{{{place}}}", value)
-
-
-def error(value: float | None, remark: str = "") -> Quantity:
-    """The error of the pattern.
-
-    >>> error(0.25).latex
-    'E'
-    """
-    return _quantity("error", "E", value, remark)
-
-
-def weight(source: str, goal: str, value: float | None, remark: str = "", *, named: bool = False) -> Quantity:
-    """The weight of a link, with its ends in the symbol where it would not be plain which link is meant.
-
-    >>> weight("x1", "h1", 0.5, named=True).symbol, weight("x1", "h1", 0.5, "before").symbol
-    ('weight(x1→h1)', 'weight before')
-    """
-    symbol = f"weight({source}→{goal})" if named else "weight"
-    return _quantity(symbol, f"w_{{{_ends(source, goal)}}}", value, remark)
-
-
-def link_sensitivity(source: str, goal: str, value: float | None) -> Quantity:
-    """∂E/∂w of a link.
-
-    >>> link_sensitivity("x1", "h1", 0.5).symbol
-    'sensitivity'
-    """
-    return _quantity("sensitivity", rf"\frac{{\partial E}}{{\partial w_{{{_ends(source, goal)}}}}}", value)
-
-
-def change(source: str, goal: str, value: float | None) -> Quantity:
-    """What an update adds to the weight of a link.
-
-    >>> change("x1", "h1", 0.5).symbol
-    'change'
-    """
-    return _quantity("change", rf"\Delta w_{{{_ends(source, goal)}}}", value)
-
-
-def last_change(source: str, goal: str, value: float | None) -> Quantity:
-    """What the update before added.
-
-    >>> last_change("x1", "h1", 0.5).symbol
-    'last change'
-    """
-    return _quantity("last change", rf"\Delta w_{{{_ends(source, goal)}}}^{{\mathrm{{last}}}}", value)
-
-
-def rate(value: float | None, *, emotional: bool = False) -> Quantity:
-    """The rate η; of an emotional link the anxiety μ.
-
-    >>> rate(0.5).symbol, rate(0.75, emotional=True).symbol
-    ('rate', 'anxiety')
-    """
-    return _quantity("anxiety", r"\mu", value) if emotional else _quantity("rate", r"\eta", value)
-
-
-def momentum(value: float | None, *, emotional: bool = False) -> Quantity:
-    """The momentum α; of an emotional link the confidence k.
-
-    >>> momentum(0.5).symbol, momentum(0.25, emotional=True).symbol
-    ('momentum', 'confidence')
-    """
-    return _quantity("confidence", "k", value) if emotional else _quantity("momentum", r"\alpha", value)
-
-
-def _quantity(symbol: str, latex: str, value: float | None, remark: str = "") -> Quantity:
+    word, latex = _words(part, attribute, name)
+    symbol = f"{word}({name})" if name and named else word
+    latex = latex.replace("@", _latex_name(name))
     if remark:
         return Quantity(f"{symbol} {remark}", value, f"{latex}^{{{latex_words(remark)}}}")
     return Quantity(symbol, value, latex)
 
 
-def _ends(source: str, goal: str) -> str:
-    return rf"{latex_words(source)} \to {latex_words(goal)}"
+def _words(part: str, attribute: str, name: str) -> tuple[str, str]:
+    if part == "argument":
+        if attribute.startswith("input "):
+            return attribute, f"X_{{{attribute.removeprefix('input ')}}}"
+        part = "neuron" if attribute == "target" else part
+    words = attribute.replace("_", " ")
+    return WORDS.get(part, {}).get(attribute) or (words, latex_words(words) + ("_{@}" if name else ""))
+
+
+def _latex_name(name: str) -> str:
+    """A part's name; of a link both ends, with an arrow between."""
+    return r" \to ".join(latex_words(end) for end in name.split("→")) if name else ""

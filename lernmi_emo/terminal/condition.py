@@ -25,7 +25,8 @@ from lernmi_emo.support.exceptions import InputError, NameNotFoundError, suggest
 from lernmi_emo.terminal.tokens import EXAMPLE, LONGEST, TOKEN, Tokens
 from lernmi_emo.toolbox import Network
 from lernmi_emo.watching.finding import find_part
-from lernmi_emo.watching.parts import ATTRIBUTES, kind_of_part
+from lernmi_emo.watching.formula import part_word
+from lernmi_emo.watching.parts import ATTRIBUTES
 
 Number = Callable[[], "float | None"]
 Truth = Callable[[], bool]
@@ -168,7 +169,7 @@ class _Reader(Tokens):
                     f"{name}.output of a neuron; or error, anxiety, confidence"
                 )
             part = find_part(self.network, re.sub(r"[\"']", "", subject))
-            known = ATTRIBUTES[kind_of_part(part)]
+            known = ATTRIBUTES[part_word(part)]
             if attribute not in known:
                 raise NameNotFoundError(f"{subject} has no {attribute!r}: {suggest(attribute, known)}")
         return lambda: _value(part, attribute)

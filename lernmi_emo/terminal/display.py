@@ -13,7 +13,8 @@ from lernmi_emo.terminal.look import TerminalLook
 from lernmi_emo.terminal.neuron_map import neuron_map
 from lernmi_emo.terminal.walk import Walk
 from lernmi_emo.watching.finding import find_part
-from lernmi_emo.watching.parts import ATTRIBUTES, kind_of_part, subject
+from lernmi_emo.watching.formula import part_word
+from lernmi_emo.watching.parts import ATTRIBUTES, subject
 from lernmi_emo.watching.step import PHASES, Step
 
 SHORT = {"net_input": "net", "last_change": "last", "initial_anxiety": "first anxiety"}
@@ -87,7 +88,7 @@ def watch_lines(walk: Walk, look: TerminalLook, watched: Sequence[str]) -> list[
 
 
 def _watch_line(part: Any, step: Step | None, look: TerminalLook, width: int) -> str:
-    kind = kind_of_part(part)
+    kind = part_word(part)
     changed = {change.attribute for change in (step.changes if step else ()) if change.subject == subject(part)}
     cells = []
     for attribute in ATTRIBUTES[kind]:

@@ -13,7 +13,9 @@ from lernmi_emo.support.checks import check_count
 from lernmi_emo.support.exceptions import InputError, NameNotFoundError, SteppingError, suggest
 from lernmi_emo.toolbox import Network
 from lernmi_emo.watching.finding import find_part
+from lernmi_emo.watching.formula import link_names
 from lernmi_emo.watching.parts import parts_of, subject
+from lernmi_emo.watching.script import verb_of
 from lernmi_emo.watching.step import PHASES, UNITS, Step
 from lernmi_emo.watching.trace import Trace
 
@@ -96,6 +98,8 @@ class LessonWalk:
             setattr(self.parts[change.place], change.attribute, change.new if after else change.old)
         if step.action == "present":
             self.network.lesson = self.trace.lessons[0] if after else self.before
+        last = step if after else self.trace[step.number - 1] if step.number else None
+        self.network.done = verb_of(last) if last is not None else ""
 
     def go_by(self, unit: str) -> None:
         """Go on by "link" (every message), "neuron", "layer", "phase" or "pattern". Raises `InputError` for another."""
@@ -156,4 +160,4 @@ class LessonWalk:
             raise NameNotFoundError(f"there is no phase, neuron or link {name!r}: {suggest(name, known)}") from error
         if part is self.network.emotions:
             return ()
-        return self.trace.of(*((part.source.name, part.target.name) if part in self.network.links else (part.name,)))
+        return self.trace.of(*(link_names(part) if part in self.network.links else (part.name,)))

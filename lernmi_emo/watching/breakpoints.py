@@ -21,9 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lernmi_emo.core.kind import kind_of
-from lernmi_emo.core.link import Link
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.neuron import InputNeuron, Neuron, Source
 from lernmi_emo.support.exceptions import InputError, suggest
 from lernmi_emo.watching.finding import find_part
 from lernmi_emo.watching.insertion import STOP, with_lines
@@ -45,7 +43,7 @@ class Breakpoint:
     phase: str
     method: str
     when: Callable[[Any], object] | None
-    holder: Any  # the object whose method it is written into: the subject itself, or for a comparison the network
+    holder: Any  # the object whose method it is written into
 
     def clear(self) -> None:
         """Stop here no longer. A second time changes nothing."""
@@ -100,10 +98,9 @@ def break_on(
         raise InputError(f"{name} does nothing in the phase {phase!r}: {suggest(phase, methods)}")
     if when is not None and not callable(when):
         raise InputError(f"when must be a function of {name}, such as lambda part: …, and this came: {when!r}")
-    holder = network if methods[phase] == "compare" else part
-    new = Breakpoint(name, phase, methods[phase], when, holder)
-    kept = [each for each in _breakpoints(holder) if (each.name, each.phase) != (name, phase)]
-    _write(holder, [*kept, new])
+    new = Breakpoint(name, phase, methods[phase], when, part)
+    kept = [each for each in _breakpoints(part) if each.phase != phase]
+    _write(part, [*kept, new])
     return new
 
 
@@ -131,21 +128,17 @@ def clear_breaks(network: BareNetwork) -> None:
 
 
 def _methods(network: BareNetwork, part: Any) -> dict[str, str]:
-    """What this part does, phase by phase: the names of its methods."""
-    if isinstance(part, Link):
-        return {"forward": "propagate", "backward": "backpropagate", "update": "update"}
-    if isinstance(part, Source):
-        return {"forward": "receive" if isinstance(part, InputNeuron) else "perceive"}
-    if isinstance(part, Neuron):
-        error = {"error": "compare"} if part in network.outputs else {}
-        return {"forward": "activate", **error, "backward": "take_delta"}
-    return {"emotions": "feel"}
+    """What this part does, phase by phase: the names of its methods, as its kind has them."""
+    messages = dict(getattr(part, "messages", {"emotions": "feel"}))
+    if "error" in messages and part not in network.outputs:
+        del messages["error"]
+    return messages
 
 
 def _holders(network: BareNetwork) -> Iterator[Any]:
     yield from network.neurons
     yield from network.links
-    yield network
+    yield from network.shared
     if network.emotions is not None:
         yield network.emotions
 
@@ -180,19 +173,15 @@ def _write(holder: Any, breakpoints: Sequence[Breakpoint]) -> None:
 
 
 def _method(function: Any, breakpoints: Sequence[Breakpoint]) -> Any:
-    """The method with its breakpoints; a comparison is the network's, so it asks which neuron it is about."""
+    """The method with its breakpoints."""
     before: list[str] = []
     after: list[str] = []
     names: dict[str, object] = {}
     for number, each in enumerate(breakpoints, 1):
-        subject, tests = "self", []
-        if each.method == "compare":
-            subject = "neuron"
-            tests = [f"neuron.name == {each.name!r}"]
-        if each.when is not None:
-            name = "when" if number == 1 else f"when_{number}"
-            names[name] = each
-            tests.append(f"{name}({subject})")
-        line = f"if {' and '.join(tests)}: {STOP}" if tests else STOP
-        (before if each.when is None else after).append(line)
+        if each.when is None:
+            before.append(STOP)
+            continue
+        name = "when" if number == 1 else f"when_{number}"
+        names[name] = each
+        after.append(f"if {name}(self): {STOP}")
     return with_lines(function, before, after, names)

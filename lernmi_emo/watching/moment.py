@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lernmi_emo.support.exceptions import NameNotFoundError, suggest
@@ -26,6 +27,7 @@ class LinkState(NamedTuple):
     sensitivity: float | None
     change: float
     last_change: float
+    weight_before: float | None
 
 
 class EmotionsState(NamedTuple):
@@ -40,7 +42,7 @@ class EmotionsState(NamedTuple):
 
 @dataclass(frozen=True, repr=False)
 class State:
-    """Neurons by name, links by the names of both ends. Nothing in it can be changed.
+    """Neurons by name, links by the names of both ends, and what links share by its name. Nothing can be changed.
 
     >>> from lernmi_emo import Network
     >>> state = Network.layered([2, 3, 1], seed=7).trace([0, 1], [1]).state(-1)
@@ -51,9 +53,10 @@ class State:
     """
 
     neurons: Mapping[str, NeuronState]
-    links: Mapping[tuple[str, str], LinkState]
+    links: Mapping[tuple[str, ...], LinkState]
     error: float | None
     emotions: EmotionsState | None
+    shared: Mapping[str, LinkState] = field(default_factory=lambda: MappingProxyType({}))
 
     def neuron(self, name: str) -> NeuronState:
         """What this neuron held. Raises `NameNotFoundError`.
@@ -68,7 +71,7 @@ class State:
     def link(self, source: str, target: str) -> LinkState:
         """What this link held. Raises `NameNotFoundError`.
 
-        >>> State({}, {("x1", "h1"): LinkState(0.5, None, 0.0, 0.0)}, None, None).link("x1", "h1").weight
+        >>> State({}, {("x1", "h1"): LinkState(0.5, None, 0.0, 0.0, None)}, None, None).link("x1", "h1").weight
         0.5
         """
         if (source, target) not in self.links:

@@ -27,7 +27,7 @@ class Steps(tuple[Step, ...]):
         """
         if len(names) == 1:
             return Steps(step for step in self if step.part != "link" and names[0] in step.names)
-        return Steps(step for step in self if step.part == "link" and step.names == names)
+        return Steps(step for step in self if step.part == "link" and names in (step.names, step.names[:2]))
 
     def phase(self, phase: str) -> Steps:
         """The steps of one phase: forward, error, backward, update or emotions. Raises `NameNotFoundError`.

@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lernmi_emo.expressions.explanation import Explanation
 from lernmi_emo.watching.change import Change
+from lernmi_emo.watching.formula import Formula, Ref
 from lernmi_emo.watching.method import Method
-from lernmi_emo.watching.words import PHASES, UNITS, VALUES, names_of_values, title_of
+from lernmi_emo.watching.words import PHASES, UNITS, title_of
+from lernmi_emo.watching.written_out import add, equations, gives, leaf_of, quantity_of, term_of, written_out
 
 if TYPE_CHECKING:
     from lernmi_emo.expressions.equation import Equation
-    from lernmi_emo.expressions.explanation import Explanation
 
-__all__ = ["PHASES", "UNITS", "VALUES", "Change", "Method", "Step"]
+__all__ = ["PHASES", "UNITS", "Change", "Method", "Step"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,20 +52,22 @@ class Step:
     action: str  # the method's name: propagate, activate, compare, take_delta, backpropagate, update, feel, …
     part: str  # what did it: link, neuron, neurons or emotions; of several messages, their unit
     names: tuple[str, ...]  # of a link both ends, of a neuron its name
-    values: tuple[float | None, ...]  # what went in, then what came out: `inputs` and `results` name them
-    kind: str  # what the formula depends on: the activation's or error function's name; emotional, frozen, bias
+    refs: tuple[Ref, ...]  # whose the values are, and which
+    values: tuple[float | None, ...]  # what it read and what it made, in the order in which it did
+    formula: Formula  # how those were made that it made, as it was heard
     changes: tuple[Change, ...]
     method: Method  # the method that did it: its file, lines and text
     pattern: int = 0  # the lesson, counted from 1; 0 outside of lessons
     layer: int = 0  # counted from 1; 0 for the sources and for the whole network
     steps: tuple[Step, ...] = ()  # the smaller steps that this one is made of
     unit: str = "link"  # link for a single message, or neuron, layer, phase, pattern
+    first: bool = False  # whether it is the untrained network's emotions that are felt
 
     @property
     def subject(self) -> str:
         """Who did it: `x1→h1`, `h1`, `h1 … h3`; of coarser steps also `forward`, or `pattern 2`."""
         if self.part == "link":
-            return f"{self.names[0]}→{self.names[1]}"
+            return "→".join(self.names[:2]) + "".join(f" ({number})" for number in self.names[2:])
         if not self.names:
             return self.part
         return self.names[0] if len(self.names) == 1 else f"{self.names[0]} … {self.names[-1]}"
@@ -83,32 +87,38 @@ class Step:
                 taken |= {name: value for name, value in step.inputs.items() if name not in made | taken}
                 made |= step.results
             return taken
-        reads, _ = names_of_values(self)
-        return dict(zip(reads, self.values))
+        own = {each.place for each in self.formula.made}
+        return {str(ref): self.values[place] for place, ref in enumerate(self.refs) if place not in own}
 
     @property
     def results(self) -> dict[str, float | None]:
         """The numbers that came out, by name."""
         if self.steps:
             return {name: value for step in self.steps for name, value in step.results.items()}
-        reads, makes = names_of_values(self)
-        return dict(zip(makes, self.values[len(reads) :]))
+        made = [each.place for each in self.formula.made]
+        stays = [self.formula.stays] if self.formula.stays >= 0 else []
+        return {str(self.refs[place]): self.values[place] for place in [*made, *stays]}
 
     @property
     def result(self) -> float | None:
         """The last number that came out: the sum so far, an output, a delta, a weight."""
-        return self.steps[-1].result if self.steps else self.values[-1]
+        return self.steps[-1].result if self.steps else next(reversed(self.results.values()), None)
 
     @property
     def equations(self) -> tuple[Equation, ...]:
-        """Where each result came from, in symbols and in numbers."""
-        from lernmi_emo.expressions.formulas import EQUATIONS, net_sum
-
+        """Where each result came from, in symbols and in numbers: the formulas that ran."""
         if self.unit == "neuron" and self.action == "propagate":
-            return (net_sum([step.names for step in self.steps], [step.values for step in self.steps]),)
+            whole = _sum(self)
+            if whole is not None:
+                return (whole,)
         if self.steps:
             return tuple(equation for step in self.steps for equation in step.equations)
-        return EQUATIONS[self.action](self.names, self.values, self.kind, self.method.name)
+        return equations(self.refs, self.values, self.formula, self.owner, self.method.name)
+
+    @property
+    def owner(self) -> str:
+        """The name of the part that did it, by which its own quantities are known."""
+        return self.subject if self.part in ("link", "neuron", "weight") else ""
 
     @property
     def equation(self) -> Equation:
@@ -118,8 +128,6 @@ class Step:
     @property
     def explanation(self) -> Explanation:
         """The step as an explanation: its title, and its equations in columns."""
-        from lernmi_emo.expressions.explanation import Explanation
-
         return Explanation(self.title, (("", self.equations),))
 
     @property
@@ -157,3 +165,24 @@ class Step:
         from lernmi_emo.expressions.writing import console_width, shows_unicode
 
         return self.text(unicode=shows_unicode(), width=console_width())
+
+
+def _sum(step: Step) -> Equation | None:
+    """What all the links into one neuron brought, as one sum; None where they do otherwise than add."""
+    from lernmi_emo.expressions.equation import Equation
+
+    terms = []
+    for each in step.steps:
+        sums = [made for made in each.formula.made if each.refs[made.place].name == "net_input"]
+        if len(sums) != 1:
+            return None
+        place, tree, _ = sums[0]
+        ref, term = each.refs[place], term_of(tree, each.refs, each.refs[place])
+        if term is None:
+            return None
+        terms.append(written_out(term, leaf_of(each.refs, each.values, place, "")))
+        value = each.values[place]
+    whole, what = add(terms), quantity_of(ref, value, "")
+    if value is None or not gives(whole, value):
+        return None
+    return Equation(what.symbol, whole, value, "", what.latex)

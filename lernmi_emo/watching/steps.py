@@ -4,8 +4,9 @@
         print(step)
 
 Each message of `Network.learn` is sent here by itself, in the same order, to the same methods of the same objects;
-between two of them the network stands still and can be looked at. Nothing is computed here. Run to its end, this
-leaves the network as `learn` does, to the last bit.
+between two of them the network stands still and can be looked at. Which messages these are is heard in a rehearsal of
+the lesson (see `script.py`). Nothing is computed here. Run to its end, this leaves the network as `learn` does, to the
+last bit.
 
 What is changed by hand between two steps would make the rest untrue, so the next step that meets it is refused with a
 `SteppingError`. A run that is left half-way leaves the network half-way: begin another lesson, or `rewind`.
@@ -15,11 +16,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from lernmi_emo.core.divergence import first_astray
+from lernmi_emo.core.emotion import mean
+from lernmi_emo.core.error import squared_error
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.patterns import Pattern, check_patterns
+from lernmi_emo.core.patterns import CheckedPattern, Pattern, check_patterns
+from lernmi_emo.learning.epoch import average_of, learnt_soundly, went_astray
+from lernmi_emo.learning.snapshot import snapshot
 from lernmi_emo.support.checks import as_random, check_values
-from lernmi_emo.watching.messages import epoch_messages, lesson_messages
+from lernmi_emo.support.exceptions import DivergenceError
+from lernmi_emo.watching.script import Script, rehearse
 from lernmi_emo.watching.sender import Sender
 from lernmi_emo.watching.step import Step
 from lernmi_emo.watching.units import check_unit
@@ -51,7 +59,11 @@ def steps(
     inputs = check_values(inputs, len(network.inputs), "inputs")
     targets = check_values(targets, len(network.outputs), "targets")
     rate, momentum = network.settings(rate, momentum)
-    return Sender(network).run(lesson_messages(network, inputs, targets, rate, momentum), by)
+
+    def lesson() -> Iterator[Script]:
+        yield rehearse(network, lambda: network.learn(inputs, targets, rate=rate, momentum=momentum))
+
+    return Sender(network).run(lesson(), by)
 
 
 def steps_of_epoch(
@@ -80,4 +92,37 @@ def steps_of_epoch(
     lessons = check_patterns(network, patterns)
     rate, momentum = network.settings(rate, momentum)
     chance = as_random(seed) if shuffle else None
-    return Sender(network).run(epoch_messages(network, lessons, rate, momentum, chance), by)
+    return Sender(network).run(_epoch(network, lessons, rate, momentum, chance), by)
+
+
+def _epoch(
+    network: BareNetwork,
+    patterns: list[CheckedPattern],
+    rate: float,
+    momentum: float,
+    chance: random.Random | None,
+) -> Iterator[Script]:
+    """The scripts of an epoch, each rehearsed when its turn has come: what `learning/epoch.py` does, piece by piece."""
+    if not network.begun:
+        yield rehearse(network, lambda: network.begin(patterns))
+    before = snapshot(network)
+
+    def went_wrong(failed: Exception) -> Exception:
+        if isinstance(failed, DivergenceError):
+            return went_astray(network, before, failed.astray, rate, momentum, 1)
+        return failed
+
+    order = list(patterns)
+    if chance is not None:
+        chance.shuffle(order)
+    errors = []
+    for inputs, targets in order:
+        learn = partial(network.learn, inputs, targets, rate=rate, momentum=momentum)
+        yield rehearse(network, learn, went_wrong)
+        errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
+    error = mean(errors) / len(network.outputs)
+    if not learnt_soundly(network, error):
+        raise went_astray(network, before, first_astray(network), rate, momentum, 1)
+    emotions = network.emotions
+    if emotions is not None:
+        yield rehearse(network, lambda: emotions.feel(average_of(patterns), error))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lernmi_emo.watching.trace import Trace
 
 FORMAT = "lernmi-emo trace"
-VERSION = 1
+VERSION = 2
 
 
 def to_json(trace: Trace, digits: int = 4) -> str:
@@ -50,11 +50,11 @@ def _pack_step(step: Step, methods: dict[Method, int], digits: int) -> dict[str,
         "action": step.action,
         "part": step.part,
         "names": step.names,
-        "kind": step.kind,
         "pattern": step.pattern,
         "layer": step.layer,
         "method": methods.setdefault(step.method, len(methods)),
-        "values": _pack(step.values),
+        "inputs": _pack_named(step.inputs),
+        "results": _pack_named(step.results),
         "equations": [
             [each.name, each.symbols(), each.numbers(digits), each.result(digits), each.note(digits)]
             for each in step.equations
@@ -65,6 +65,10 @@ def _pack_step(step: Step, methods: dict[Method, int], digits: int) -> dict[str,
 
 def _pack_lesson(lesson: Lesson) -> dict[str, Any]:
     return lesson._asdict() | dict(zip(("anxiety", "confidence"), _pack(lesson[-2:])))
+
+
+def _pack_named(values: dict[str, float | None]) -> dict[str, float | str | None]:
+    return dict(zip(values, _pack(values.values())))
 
 
 def _pack(values: Iterable[float | None]) -> list[float | str | None]:

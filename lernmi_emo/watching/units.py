@@ -8,8 +8,9 @@ from lernmi_emo.core.layer import Layer
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.support.exceptions import InputError, suggest
 from lernmi_emo.watching.change import Change
-from lernmi_emo.watching.messages import Message
+from lernmi_emo.watching.formula import Formula
 from lernmi_emo.watching.method import Method
+from lernmi_emo.watching.script import Event
 from lernmi_emo.watching.step import Step
 from lernmi_emo.watching.words import UNITS
 
@@ -23,10 +24,10 @@ def check_unit(by: str) -> None:
         raise InputError(f"steps can't go by {by!r}: {suggest(by, UNITS)}")
 
 
-def unit_of(step: Step | Message, pattern: int, by: str) -> Hashable:
+def unit_of(step: Step | Event, pattern: int, by: str) -> Hashable:
     """What steps of one unit have in common."""
     if by == "neuron":
-        return (pattern, step.phase, step.action, step.names[1:] if step.part == "link" else step.names)
+        return (pattern, step.phase, step.action, step.names[1:2] if step.part == "link" else step.names)
     if by == "layer":
         return (pattern, step.phase, step.layer)
     return (pattern, step.phase) if by == "phase" else pattern
@@ -70,19 +71,21 @@ def together(steps: Sequence[Step], number: int, by: str) -> Step:
         by,
         names,
         (),
-        "",
+        (),
+        Formula(()),
         tuple(changes.values()),
         Method.of(owner, name) if owner else first.method,
         first.pattern,
         first.layer,
         tuple(steps),
         by,
+        first.first,
     )
 
 
 def _who(step: Step) -> tuple[str, ...]:
     """The neurons that a step is about, of a link its target."""
-    return step.names[1:] if step.part == "link" else step.names
+    return step.names[1:2] if step.part == "link" else step.names
 
 
 def _method(first: Step, by: str) -> tuple[type | None, str]:

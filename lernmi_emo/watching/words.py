@@ -33,57 +33,13 @@ WHOLE = {
     "update": "the network updates",
 }
 
-# What went into each message and what came out, in the order of `Step.values`.
-VALUES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "feel": (("average", "error", "initial_anxiety"), ("anxiety", "confidence")),
-    "propagate": (("{1}.net_input", "{0}.output", "{link}.weight"), ("{1}.net_input",)),
-    "activate": (("{0}.net_input",), ("{0}.output",)),
-    "compare": (("{0}.output", "{0}.target", "error", "{0}.sensitivity"), ("error", "{0}.sensitivity")),
-    "take_delta": (("{0}.sensitivity", "{0}.net_input", "{0}.output", "{0}.slope"), ("{0}.delta",)),
-    "backpropagate": (
-        ("{1}.delta", "{0}.output", "{link}.weight", "{0}.sensitivity"),
-        ("{link}.sensitivity", "{0}.sensitivity"),
-    ),
-    "update": (
-        ("rate", "momentum", "{link}.last_change", "{link}.sensitivity", "{link}.weight"),
-        ("{link}.change", "{link}.weight"),
-    ),
-}
-
-
-def names_of_values(step: Step) -> tuple[list[str], list[str]]:
-    """The names of what went into a single message, and of what came out."""
-    if step.action not in VALUES:
-        quantity = step.kind if step.action in ("open_net_input", "open_sensitivity") else "output"
-        made = [f"{name}.{quantity}" for name in step.names]
-        return [f"input {place}" for place in range(1, len(step.values) - len(made) + 1)], made
-    reads, makes = VALUES[step.action]
-    if step.kind == "emotional":
-        reads = ("anxiety", "confidence", *reads[2:])
-    return (
-        [name.format(*step.names, link=step.subject) for name in reads],
-        [name.format(*step.names, link=step.subject) for name in makes],
-    )
-
-
-def takes_values(step: Step) -> bool:
-    """Whether a single message has as many numbers as it has names for: what a trace from a file must show.
-
-    >>> from lernmi_emo import Network
-    >>> all(takes_values(step) for step in Network.layered([2, 1]).steps([0, 1], [1]))
-    True
-    """
-    reads, makes = names_of_values(step)
-    twice = 2 * len(makes) if step.action == "present" else None
-    return len(step.values) == (twice or len(reads) + len(makes))
-
 
 def title_of(step: Step) -> str:
     """Who does what."""
     if step.unit == "pattern" and step.pattern:
         return f"{step.subject} is learnt"
     if step.phase == "emotions":
-        first = (step.steps[0] if step.steps else step).kind == "first"
+        first = step.first
         return "the untrained network's emotions are felt" if first else "the epoch's emotions are felt"
     if step.unit in ("phase", "pattern"):
         return WHOLE[step.phase]
@@ -96,14 +52,19 @@ def title_of(step: Step) -> str:
             return WHOLE["error"]
         if step.layer == 0:
             return f"the sources {step.subject} take the pattern"
-        return f"layer {step.layer} ({step.subject}) {VERBS[step.action]}"
+        return f"layer {step.layer} ({step.subject}) {_verb(step.action)}"
     one_begins = len(step.names) == 1 and step.part == "neurons"
     verb = {"receive": "receives", "begin": "begins"} if one_begins else {}
-    words = VERBS[step.action].split(" ", 1)
+    words = _verb(step.action).split(" ", 1)
     words[0] = verb.get(words[0], words[0])
-    how = {"emotional": " by the emotions", "frozen": " (frozen)"}
+    how = " (frozen)" if step.formula.frozen else " by the emotions" if step.formula.by_emotions else ""
     said = " ".join(words).replace("their", "its" if one_begins else "their")
-    return f"{step.subject} {said}" + (how.get(step.kind, "") if step.action == "update" else "")
+    return f"{step.subject} {said}" + (how if step.action == "update" else "")
+
+
+def _verb(action: str) -> str:
+    """What a part does, in words; of a method of a reader's own its name."""
+    return VERBS.get(action) or f"does {action.replace('_', ' ')}"
 
 
 def text_of(step: Step, digits: int, unicode: bool, width: int) -> str:

@@ -24,7 +24,7 @@ from lernmi_emo import (
     datasets,
 )
 from lernmi_emo.storage import describe
-from lernmi_emo.watching.parts import kind_of
+from lernmi_emo.core.kind import kind_of
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from lernmi_emo.drawing.animation import check_trace
 from lernmi_emo.drawing.picture import write
 from lernmi_emo.support.checks import check_count
 from lernmi_emo.support.exceptions import InputError
-from lernmi_emo.watching.messages import lesson_messages
 from lernmi_emo.watching.trace import Trace, trace, trace_of_epoch
 
 MOST_STEPS = 20_000  # with more of them, a page is slow to open
@@ -137,9 +136,11 @@ def fits_a_page(network: BareNetwork) -> bool:
 
 
 def _steps_of_lesson(network: BareNetwork) -> int:
-    """How many messages a lesson has, counted without sending one."""
-    inputs, targets = [0.0] * len(network.inputs), [0.0] * len(network.outputs)
-    return sum(1 for _ in lesson_messages(network, inputs, targets, network.rate, network.momentum))
+    """How many steps a lesson has, counted without a rehearsal: three messages a link, two a neuron, and what begins."""
+    computed = len(network.neurons) - len(network.sources)
+    links = 2 * len(network.links) + len(network.weights)
+    sources = 1 + len(network.sources) - len(network.inputs)
+    return links + 2 * computed + sources + len(network.layers) + 1 + len(network.outputs)
 
 
 def _check_length(steps: int, patterns: int = 1) -> None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import isfinite
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lernmi_emo.core.lesson import Lesson
 from lernmi_emo.core.link import Link
 from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.drawing.scene.layout import Layout, Place
@@ -22,6 +24,9 @@ from lernmi_emo.drawing.scene.neuron_shapes import neuron_shapes, texts_beside
 from lernmi_emo.drawing.scene.reader import Reader
 from lernmi_emo.drawing.scene.scene_plan import VALUES_RADIUS, ScenePlan
 from lernmi_emo.drawing.scene.style import THEMES
+from lernmi_emo.expressions.equation import Equation
+from lernmi_emo.watching.formula import link_names, name_of, part_word
+from lernmi_emo.watching.parts import parts_of
 
 if TYPE_CHECKING:
     from lernmi_emo.core.network import BareNetwork
@@ -69,52 +74,67 @@ class Replay:
         start = trace.start
         self.trace = trace
         self.parts: list[Neuron | Link] = [*network.neurons, *network.links]
-        self.records: dict[Neuron | Link, SimpleNamespace] = {
-            neuron: SimpleNamespace(**start.neurons[neuron.name]._asdict()) for neuron in network.neurons
-        }
-        for link in network.links:
-            held = start.links[link.source.name, link.target.name]
-            self.records[link] = SimpleNamespace(**held._asdict(), updated=False)
-        self.links = {(link.source.name, link.target.name): link for link in network.links}
-        # Where several patterns follow, none is presented yet: what is shown until then is not of the first one.
-        self.lesson = trace.lessons[0] if len(trace.lessons) == 1 else None
+        self.all: list[Any] = parts_of(network)
+        self.records: dict[Any, SimpleNamespace] = {}
+        for part in self.all:
+            word = part_word(part)
+            held: Any = ()
+            if word == "neuron":
+                held = start.neurons[part.name]
+            elif word == "link":
+                held = start.links[link_names(part)]
+            elif word == "weight":
+                held = start.shared[name_of(part)[0]]
+            if held:
+                self.records[part] = SimpleNamespace(**held._asdict())
+        self.used = {link: self.records[link].weight for link in network.links}  # the weights of this pass
+        self.updated: set[Any] = set()  # the weights that have had their update in this lesson
+        # Before the first step no pattern is presented: what the parts hold is from before.
+        self.lesson: Lesson | None = None
+        self.error: float | None = None
 
     def do(self, step: Step) -> list[Neuron | Link]:
         """Take one step, and return the parts that may look different after it."""
         touched: dict[Neuron | Link, None] = {}
         for change in step.changes:
-            if change.place < len(self.parts):  # the network and its emotions come after its neurons and links
-                part = self.parts[change.place]
+            part = self.all[change.place]
+            if part in self.records:
                 setattr(self.records[part], change.attribute, change.new)
-                touched[part] = None
-        if step.action == "present":  # a lesson begins: what links changed in the one before is not its own
+                if part in self.used or part_word(part) == "neuron":
+                    touched[part] = None
+        if step.action == "present":  # a lesson begins: what weights changed in the one before is not its own
             self.lesson = self.trace.lessons[step.pattern - 1]
-            for link in self.links.values():
-                self.records[link].updated = False
+            self.updated.clear()
+            self.used = {link: self.records[link].weight for link in self.used}
             return self.parts
         if step.action == "update":
-            link = self.links[step.names[0], step.names[1]]
-            self.records[link].updated = True
-            touched[link] = None
+            weight = self.by_name[step.part, step.names]
+            self.updated.add(weight)
+            touched |= {link: None for link in self.used if weight in link.learns}
         return list(touched)
 
-    def look(self, part: Neuron | Link) -> SimpleNamespace:
+    @cached_property
+    def by_name(self) -> dict[tuple[str, tuple[str, ...]], Any]:
+        """Links, and the weights that they share, by their names in steps."""
+        words = {part: part_word(part) for part in self.all}
+        links = {("link", link_names(part)): part for part, word in words.items() if word == "link"}
+        return links | {("weight", name_of(part)): part for part, word in words.items() if word == "weight"}
+
+    def look(self, part: Any) -> SimpleNamespace:
         """The part's record."""
         return self.records[part]
 
-    def look_forward(self, part: Neuron | Link) -> SimpleNamespace:
-        """The same for the forward view, which then shows the weight that a link has at this point, updated or not."""
-        return _before_update(self.records[part]) if isinstance(part, Link) else self.records[part]
+    def weight_used(self, link: Link) -> float:
+        """The weight that the link has in this lesson, before its update."""
+        return float(self.used[link])
 
-    def look_at_update(self, part: Neuron | Link) -> SimpleNamespace:
-        """The same for the update view: a link that has not learnt yet in this lesson has no change to show."""
-        record = self.records[part]
-        return _before_update(record) if isinstance(part, Link) and not record.updated else record
+    def is_updated(self, weight: Any) -> bool:
+        """Whether the weight has had its update in this lesson."""
+        return weight in self.updated
 
-
-def _before_update(record: SimpleNamespace) -> SimpleNamespace:
-    """A link's record as of a link without a sensitivity, by which a `Reader` knows that it was not updated."""
-    return SimpleNamespace(**{**vars(record), "sensitivity": None})
+    def equations(self, part: Neuron | Link, view: str) -> tuple[Equation, ...]:
+        """None: the player's pictures show numbers, and its page the equations of each step."""
+        return ()
 
 
 @dataclass
@@ -128,6 +148,7 @@ class Frames:
     links: dict[Link, list[LinkFrame]]
     targets: list[TargetsFrame]
     widest: dict[Link, LabelLines]  # each link's widest label
+    told: Lesson | None = None  # the lesson whose targets are shown
     greatest: float = 0.0  # the largest finite value, by its size, of any link at any step
 
     @property
@@ -137,8 +158,8 @@ class Frames:
 
     def note(self, step: int, parts: Iterable[Neuron | Link], replay: Replay) -> None:
         """Add a frame for each of these parts that now looks different."""
-        if replay.lesson is not self.plan.reader.lesson or not self.targets:
-            self.plan.reader.lesson = replay.lesson
+        if not self.targets or replay.lesson is not self.told:
+            self.told = replay.lesson
             lines = tuple(text.text for text in texts_beside(self.plan) if text.value == "target")
             self.targets.append(TargetsFrame(step, lines))
         for part in parts:
@@ -180,11 +201,10 @@ def frames_of(network: BareNetwork, trace: Trace, digits: int, max_neurons: int 
     (('Y 0.4561', 12.5), ('net −0.1762', 10.5))
     """
     replay = Replay(network, trace)
-    looks = {"forward": replay.look_forward, "backward": replay.look, "update": replay.look_at_update}
     views = {}
     for view in VIEWS:
         layout = Layout(network, max_neurons, VALUES_RADIUS, 0.0)
-        reader = Reader(view, replay.lesson, None, digits, False, looks[view])
+        reader = Reader(view, replay, digits, False)
         numbers = {neuron: place for place, neuron in enumerate(network.neurons, 1)}
         visible = visible_links(layout, reader, None)
         plan = ScenePlan(network, view, THEMES["light"], reader, layout, set(), numbers)

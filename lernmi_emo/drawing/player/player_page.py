@@ -32,7 +32,7 @@ MOST_IN_TITLE = 6
 SCRIPTS = ("player_trace.js", "player_picture.js", "player_panel.js", "player.js")
 # What the script asks for. What is said of each step stands in the table; what a picture's parts are, in their ids.
 TRACE_KEYS = ("digits", "attributes", "parts", "start", "lessons", "methods")
-STEP_KEYS = ("phase", "part", "names", "kind", "pattern", "layer", "method", "changes")
+STEP_KEYS = ("phase", "part", "names", "pattern", "layer", "method", "changes")
 UNUSED = r' data-(?:source|target|sign|kind|value)="(?!target)[^"]*"'
 
 
@@ -98,7 +98,7 @@ def _groups(trace: Trace, unit: str, code: Code, digits: int) -> list[list[Any]]
     """The steps by this unit: how many there are in each, what happens, the method's place, and maybe an equation."""
     groups: list[list[Any]] = []
     for step in trace.by(unit):
-        groups.append([len(step.steps), words(step), code.place(step.method, set())])
+        groups.append([len(step.steps), words(step), code.place(step.method)])
         if unit == "neuron" and step.action == "propagate":  # all that a neuron's links bring, as one sum
             groups[-1].append("".join(equation_line(*written(each, digits)) for each in step.equations))
     return groups

@@ -59,7 +59,7 @@ function showEquations(unit, start) {
 
 const names = {
   net_input: "net input", output: "output", sensitivity: "sensitivity", delta: "delta", weight: "weight",
-  change: "change", last_change: "last change", anxiety: "anxiety", confidence: "confidence",
+  change: "change", last_change: "last change", weight_before: "weight before", anxiety: "anxiety", confidence: "confidence",
   initial_anxiety: "first anxiety", average: "average of the patterns", error: "error",
 };
 const mostParts = 6;
@@ -116,14 +116,13 @@ function wholeNetwork(changed) {
 }
 
 function showCode(unit, group) {
-  const step = group.at(-1);
-  const { marked, frozen, follows } = drawn.code;
+  const { marks, of } = drawn.code;
   const shown = [];
   if (group.length > 1 && unit !== "neuron") {
     shown.push(...listing(methods[drawn.units[unit][groupAt(unit, position)][2]], []));
   } else {
-    for (let place = step?.method ?? null; place !== null; place = follows[place]) {
-      shown.push(...listing(methods[place], (step.kind === "frozen" ? frozen : marked)[place]));
+    for (const [place, lines] of group.length ? marks[of[position - 1]] : []) {
+      shown.push(...listing(methods[place], lines));
     }
   }
   find("code").replaceChildren(...shown);

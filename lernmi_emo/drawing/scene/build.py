@@ -7,9 +7,7 @@ paint. The same network gives the same Scene, number by number.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol
 
-from lernmi_emo.core.lesson import Lesson
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.drawing.scene.frame import Frame, view_title
 from lernmi_emo.drawing.scene.highlight import Highlight, names_of
@@ -20,27 +18,13 @@ from lernmi_emo.drawing.scene.neuron_shapes import neuron_shapes, texts_beside, 
 from lernmi_emo.drawing.scene.reader import Reader
 from lernmi_emo.drawing.scene.references import reference_lines
 from lernmi_emo.drawing.scene.scene_plan import PLAIN_RADIUS, VALUES_RADIUS, ScenePlan
+from lernmi_emo.drawing.scene.shown import Now
 from lernmi_emo.drawing.scene.style import one_line, theme_named
 from lernmi_emo.drawing.scene.views import check_computed, view_named
 from lernmi_emo.support.checks import check_count
 from lernmi_emo.support.exceptions import InputError
 
 LABELS = ("auto", "numbers", "equations", None)
-
-
-class Shown(Protocol):
-    """What a Scene shows, if not the network as it is now: a moment of a player or a film."""
-
-    @property
-    def lesson(self) -> Lesson | None:
-        """The lesson that was under way."""
-
-    @property
-    def error(self) -> float | None:
-        """Its error."""
-
-    def look(self, part: Any) -> Any:
-        """What to read a neuron's or a link's values from: a record of how it was."""
 
 
 def scene(
@@ -56,14 +40,14 @@ def scene(
     layer_names: bool = True,
     legend: bool = True,
     highlight: Highlight | Iterable[Highlight] = (),
-    moment: Shown | None = None,
+    check: bool = True,
     note: str = "",
     room: LabelSize | None = None,
 ) -> Scene:
     """This network's Scene, for a painter of your own, or to look at the plain data.
 
-    The settings are told at `Network.draw`. A `moment` of a film shows how the network was then: what is not computed
-    says so. A `note` stands below it. `room` is the least to keep for each link's label, so that Scenes of several
+    The settings are told at `Network.draw`. A film asks for no `check`: what is not computed says so. A `note` stands
+    below it. `room` is the least to keep for each link's label, so that Scenes of several
     views have their neurons in the same places.
 
     Raises `NotComputedError` where the view's values do not exist yet, and `InputError` for a setting that can't be.
@@ -74,12 +58,11 @@ def scene(
     >>> [text.text for text in scene(net, "forward").shapes[0].texts]
     ['x1', 'Y 0.0000']
     """
-    if moment is None:
-        check_computed(network, view)
-    now = moment or Now(network)
     view_named(view)
+    if check:
+        check_computed(network, view)
     _check(labels, digits, max_neurons, strongest)
-    reader = Reader(view, now.lesson, now.error, digits, labels == "equations", now.look)
+    reader = Reader(view, Now(network), digits, labels == "equations")
     numbers = {neuron: place for place, neuron in enumerate(network.neurons, 1)}
     radius = PLAIN_RADIUS if view == "structure" else VALUES_RADIUS
     caption = 20.0 if labels == "equations" and view in ("forward", "backward") else 0.0
@@ -111,18 +94,6 @@ def scene(
         texts=(*beside, *frame.texts, *samples.texts),
         description=f"{network!r}, {view} view",
     )
-
-
-class Now:
-    """The network as it is."""
-
-    def __init__(self, network: BareNetwork) -> None:
-        self.lesson: Lesson | None = network.lesson
-        self.error: float | None = network.error
-
-    def look(self, part: Any) -> Any:
-        """The part itself."""
-        return part
 
 
 def _check(labels: str | None, digits: int, max_neurons: int | None, strongest: int | None) -> None:

@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
 from lernmi_emo.core.kind import kind_of, referred
+from lernmi_emo.core.lesson import Lesson
 from lernmi_emo.core.link import Link
 from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.drawing.scene.shown import Shown
 from lernmi_emo.drawing.scene.style import fit, one_line, sign_of
-from lernmi_emo.drawing.scene.views import is_updated, rates_shown
+from lernmi_emo.expressions.equation import Equation
 from lernmi_emo.support.text import number
-
-if TYPE_CHECKING:
-    from lernmi_emo.core.lesson import Lesson
 
 WIDEST = 110.0  # of what stands on a link for another part
 Labelled = tuple[str, str]  # what it is, such as "output", and its text
 
 
 class Reader:
-    """One view's reader. `lesson` and its `error` say what the values come from.
+    """One view's reader of what is `shown`: the network as it is, or a moment of a trace."""
 
-    `look` gives the object to read a neuron's or a link's values from: the part itself, or a record of how it was.
-    """
-
-    def __init__(
-        self,
-        view: str,
-        lesson: Lesson | None,
-        error: float | None,
-        digits: int,
-        equations: bool,
-        look: Callable[[Any], Any],
-    ) -> None:
+    def __init__(self, view: str, shown: Shown, digits: int, equations: bool) -> None:
         self.view = view
-        self.lesson = lesson
-        self.error = error
+        self.shown = shown
         self.digits = digits
         self.equations = equations
-        self.look = look
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that the values come from."""
+        return self.shown.lesson
+
+    @property
+    def error(self) -> float | None:
+        """Its error."""
+        return self.shown.error
 
     def number(self, value: float | None) -> str:
         """A number with the chosen digits; one that they would show as 0 although it is not, by its power of ten."""
@@ -55,7 +50,7 @@ class Reader:
 
     def neuron(self, neuron: Neuron) -> list[Labelled]:
         """The values in a neuron."""
-        values = self.look(neuron)
+        values = self.shown.look(neuron)
         source = not neuron.incoming  # no link leads to it: it has neither a net input nor a delta
         output = ("output", f"Y {self.number(values.output)}")
         sensitivity = ("sensitivity", f"∂E/∂Y {self.number(values.sensitivity)}")
@@ -70,26 +65,36 @@ class Reader:
 
     def equation(self, neuron: Neuron) -> str:
         """A neuron's equation, where equations are asked for: how its output or its delta came about."""
-        values = self.look(neuron)
+        values = self.shown.look(neuron)
         if not self.equations or not neuron.incoming:
             return ""
         if self.view == "forward" and values.output is not None:
             return f"{neuron.activation.name}({self.number(values.net_input)}) = {self.number(values.output)}"
         if self.view == "backward" and values.delta is not None:
-            slope = neuron.activation.slope(values.net_input, values.output)
-            return f"{self.number(values.sensitivity)} · {self.factor(slope)} = {self.number(values.delta)}"
+            return self._reckoned(self.shown.equations(neuron, self.view)[-1:])
         return ""
+
+    def _reckoned(self, equations: Sequence[Equation]) -> str:
+        """Equations in numbers alone: how the first number came about, and what it is."""
+        sides = [(each.numbers(self.digits), each.result(self.digits)) for each in equations if each.value is not None]
+        return "; ".join(f"{numbers} = {result}" if numbers else result for numbers, result in sides)
 
     def value(self, link: Link) -> float | None:
         """The value that decides a link's colour, dash and width."""
-        values = self.look(link)
         if self.view == "backward":
-            return values.sensitivity  # type: ignore[no-any-return]
+            return self.shown.look(link).sensitivity  # type: ignore[no-any-return]
         if self.view == "update":
-            return values.change if is_updated(link, self.lesson, values) else None
+            return self._change(link)
         if self.view == "structure" and not link.learns:
             return None  # what it refers to says more than a weight that nothing learns
         return self.weight(link)
+
+    def _change(self, link: Link) -> float | None:
+        """What the update changed; None where it has not come, or where there is nothing to learn."""
+        for weight in link.learns:
+            if self.shown.is_updated(weight):
+                return self.shown.look(weight).change  # type: ignore[no-any-return]
+        return None
 
     def sign(self, value: float | None) -> str:
         """How a link of this value is drawn. In the structure view, one without a value is as it should be."""
@@ -97,57 +102,52 @@ class Reader:
 
     def weight(self, link: Link) -> float:
         """A link's weight; in the forward view the one that the outputs were computed with, also after the update."""
-        values = self.look(link)
-        if self.view == "forward" and is_updated(link, self.lesson, values):
-            return float(values.weight - values.change)
-        return float(values.weight)
+        return self.shown.weight_used(link) if self.view == "forward" else float(self.shown.look(link).weight)
 
     def link(self, link: Link) -> list[Labelled]:
         """The lines of a link's label."""
-        values = self.look(link)
+        if not link.learns:
+            return self._without_weight(link)
         if self.view == "backward":
-            return [("sensitivity", self._backward(link, values))]
+            text = self.number(self.shown.look(link).sensitivity)
+            return [("sensitivity", (self._equations(link)[:1] or [text])[0])]
         if self.view == "update":
-            return self._update(link, values)
-        if self.view == "structure" and not link.learns:
-            return _references(link)
-        weight = self.weight(link)
-        text = self.number(weight)
+            return self._update(link)
+        text = self.number(self.weight(link))
         if self.equations and self.view == "structure":
             text = f"w = {text}"
         elif self.equations:
-            output = self.look(link.source).output
-            message = None if output is None else output * weight
-            text = (
-                text if message is None else f"{self.number(output)} · {self.factor(weight)} = {self.number(message)}"
-            )
+            text = (self._equations(link)[:1] or [text])[0]
         if self.view != "structure":
             return [("weight", text)]
         return [("weight", text), *_references(link), *([("frozen", "frozen")] if link.frozen else [])]
 
-    def _backward(self, link: Link, values: Any) -> str:
-        text = self.number(values.sensitivity)
-        if not self.equations or values.sensitivity is None:
-            return text
-        delta, output = self.look(link.target).delta, self.look(link.source).output
-        return f"{self.number(delta)} · {self.factor(output)} = {text}"
+    def _without_weight(self, link: Link) -> list[Labelled]:
+        """Of a link that learns nothing: what it refers to; with equations, what it brought or sent back."""
+        brought = self._equations(link) if self.view in ("forward", "backward") else []
+        return [("message", text) for text in brought] or _references(link)
 
-    def _update(self, link: Link, values: Any) -> list[Labelled]:
-        weight = self.number(values.weight)
-        if link.frozen:
-            return [("weight", weight), ("change", "frozen")]
-        if not is_updated(link, self.lesson, values):
-            return [("weight", weight), ("change", "not computed")]
-        old = self.number(values.weight - values.change)
-        change = self.number(abs(values.change))
+    def _equations(self, link: Link) -> list[str]:
+        """How a link's message came about, a text for each number that it made; nothing if only numbers are wanted."""
+        if not self.equations:
+            return []
+        heard = self.shown.equations(link, self.view)
+        return [text for each in heard if (text := self._reckoned([each]))]
+
+    def _update(self, link: Link) -> list[Labelled]:
+        [weight] = link.learns[:1]
+        values = self.shown.look(weight)
+        if weight.frozen and not values.change:
+            return [("weight", self.number(values.weight)), ("change", "frozen")]
+        if not self.shown.is_updated(weight):
+            return [("weight", self.number(values.weight)), ("change", "not computed")]
+        before = self.shown.weight_used(link)
+        old, made = self.number(before), self.number(before + values.change)
         sign = "−" if values.change < 0 else "+"
-        lines = [("change", f"{old} {sign} {change}"), ("weight", f"= {weight}")]
-        if self.equations and self.lesson is not None:
-            rate, momentum = rates_shown(link, self.lesson)
-            step = f"−{self.number(rate)} · {self.factor(values.sensitivity)}"
-            if momentum:
-                step += f" + {self.factor(momentum)} · {self.factor(values.last_change)}"
-            lines = [("equation", f"{step} = {self.number(values.change)}"), ("weight", f"{lines[0][1]} = {weight}")]
+        lines = [("change", f"{old} {sign} {self.number(abs(values.change))}"), ("weight", f"= {made}")]
+        if self.equations:
+            change = self._reckoned(self.shown.equations(link, self.view)[:1])
+            lines = [("equation", change), ("weight", f"{lines[0][1]} = {made}")]
         return lines
 
 

@@ -11,14 +11,11 @@ A value that is not computed yet is shown as that, never as 0.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lernmi_emo.core.kind import kind_of
-from lernmi_emo.core.link import EmotionalLink, Link
 from lernmi_emo.support.exceptions import InputError, NotComputedError, suggest
 
 if TYPE_CHECKING:
-    from lernmi_emo.core.lesson import Lesson
     from lernmi_emo.core.network import BareNetwork
 
 
@@ -52,7 +49,7 @@ VIEWS = {
         "Update: old weight, change, new weight",
         "in each neuron: output Y and delta δ",
         "on each link: old weight ± change = new weight",
-        "on each link: −rate · ∂E/∂w + momentum · last change = change; old weight ± change = new weight",
+        "on each link: momentum · last change − rate · ∂E/∂w = change; old weight ± change = new weight",
         "change",
     ),
 }
@@ -82,31 +79,13 @@ def check_computed(network: BareNetwork, view: str) -> None:
             "the backward view shows deltas and sensitivities, and none is computed since the last pattern was "
             "presented: call learn(inputs, targets)"
         )
-    if view == "update" and not any(is_updated(link, network.lesson) for link in network.links):
+    if view == "update" and not _learnt(network):
         raise NotComputedError(
             "the update view shows the changes of the last lesson's weights, and there are none since the last "
             "pattern was presented: call learn(inputs, targets)"
         )
 
 
-def is_updated(link: Link, lesson: Lesson | None, values: Any = None) -> bool:
-    """Whether a link's change is that of this lesson, and not still that of the one before.
-
-    Between a lesson's backward pass and its update, links hold the last lesson's change. Where a link updates by the
-    usual rule, the rule tells which it is. `values` is a record of how the link was, if not the link itself.
-    """
-    values = link if values is None else values
-    if lesson is None or values.sensitivity is None:
-        return False
-    if link.frozen or kind_of(link).update not in (Link.update, EmotionalLink.update):
-        return True
-    rate, momentum = rates_shown(link, lesson)
-    return bool(values.change == momentum * values.last_change - rate * values.sensitivity)
-
-
-def rates_shown(link: Link, lesson: Lesson) -> tuple[float, float]:
-    """The rate and the momentum that the link learns with in this lesson."""
-    emotional = kind_of(link).update is EmotionalLink.update
-    if emotional and lesson.anxiety is not None and lesson.confidence is not None:
-        return lesson.anxiety, lesson.confidence
-    return lesson.rate, lesson.momentum
+def _learnt(network: BareNetwork) -> bool:
+    """Whether some weight has had its update since the last pattern was presented."""
+    return network.done == "update" and any(weight.sensitivity is not None for weight in network.weights)
