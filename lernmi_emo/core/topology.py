@@ -109,8 +109,6 @@ def _circle(late: Sequence[Neuron]) -> TopologyError:
             f"{last.name} waits for {neuron.name}, as every {kind} waits for what it refers to, and {neuron.name} "
             f"comes later, for {last.target.name} leads to it: take another neuron"
         )
-    if len(circle) == 1:
-        return TopologyError(f"{last.name} closes a circle: leave it out")
     names = ", ".join(link.name for link in reversed(circle))
     return TopologyError(f"{last.name} closes a circle ({names}): values must go forward, so leave one of them out")
 
