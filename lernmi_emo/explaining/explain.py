@@ -29,11 +29,12 @@ def explain(subject: Any) -> Explanation:
 
     Raises `InputError` for anything else.
 
+    >>> from lernmi_emo import Network
     >>> print(explain(Network.layered([1, 1], bias=False).neuron("y1")))
     y1: a neuron, logistic
-      net(y1)         = weight(x1→y1) · output(x1)   (not computed: net.predict(inputs) makes it)
-      output(y1)      = 1 / (1 + exp(−net(y1)))      (not computed: net.predict(inputs) makes it)
-      sensitivity(y1) = output(y1) − target(y1)      (not computed: net.learn(inputs, targets) makes it)
+      net(y1)         = output(x1) · weight(x1→y1)  (not computed: net.predict(inputs) makes it)
+      output(y1)      = 1 / (1 + exp(−net(y1)))  (not computed: net.predict(inputs) makes it)
+      sensitivity(y1) = output(y1) − target(y1)  (not computed: net.learn(inputs, targets) makes it)
       delta(y1)       = sensitivity(y1) · slope(y1)  (not computed: net.learn(inputs, targets) makes it)
     """
     if isinstance(subject, Link):

@@ -17,6 +17,7 @@ SHOWN = ("average", "error", "anxiety", "confidence")
 def explain_emotions(emotions: Any) -> Explanation:
     """Anxiety and confidence; of emotions of another kind, what they make of an epoch, or the values they have.
 
+    >>> from lernmi_emo import Emotions
     >>> emotions = Emotions(); emotions.feel(0.75, 0.25); emotions.feel(0.75, 0.0625)
     >>> print(explain_emotions(emotions))
     Emotions: what the network feels, once per epoch  (EmBP as reconstructed)

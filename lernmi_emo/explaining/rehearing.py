@@ -155,6 +155,7 @@ def around(link: Link) -> list[Any]:
     ['x1→y1', 'x1', 'y1']
     """
     parts = [link, *link.sources, link.target, *referred(link), *link.learns]
+    parts = list({id(part): part for part in parts}.values())
     return [*parts, *(part.emotions for part in parts if hasattr(part, "emotions"))]
 
 

@@ -32,6 +32,7 @@ from lernmi_emo.watching.parts import subject
 class Breakpoint:
     """One place to stop: who, in which phase, and on what condition. `clear` takes it away.
 
+    >>> from lernmi_emo import Network
     >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)
     >>> stop = net.break_on("emotion", "h2"); stop
     Breakpoint(emotion→h2, update)
@@ -85,6 +86,7 @@ def break_on(
     Raises `NameNotFoundError` for a name that does not exist, and `InputError` for a phase in which nothing is done
     there, or a condition that can't be called. A condition that raises ends the lesson with an `InputError`.
 
+    >>> from lernmi_emo import Network
     >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)
     >>> net.break_on("emotion", "h2", when=lambda link: abs(link.change) > 0.1)
     Breakpoint(emotion→h2, update, with a condition)
@@ -107,6 +109,7 @@ def break_on(
 def breaks(network: BareNetwork) -> list[Breakpoint]:
     """Every breakpoint of the network.
 
+    >>> from lernmi_emo import Network
     >>> net = Network.layered([2, 3, 1], seed=7)
     >>> stops = net.break_on("h2"), net.break_on("x1", "h1", phase="forward")
     >>> net.breaks()
@@ -118,6 +121,7 @@ def breaks(network: BareNetwork) -> list[Breakpoint]:
 def clear_breaks(network: BareNetwork) -> None:
     """Take every breakpoint of the network away.
 
+    >>> from lernmi_emo import Network
     >>> net = Network.layered([2, 3, 1], seed=7)
     >>> stop = net.break_on("h2"); net.clear_breaks(); net.breaks()
     []

@@ -14,6 +14,7 @@ class Memory:
 
     Generators of random numbers stay who they are, and are put back to where they were.
 
+    >>> from lernmi_emo import Network
     >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)
     >>> memory = Memory(net)
     >>> error = net.learn([0, 1], [1]); memory.put_back()

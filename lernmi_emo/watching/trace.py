@@ -51,6 +51,7 @@ class Trace(Sequence[Step]):
     `parts` are the neurons, the links, the network itself and its emotions: `Change.place` counts them. `lessons` are
     the patterns and the settings each was learnt with: `Step.pattern` counts them from 1.
 
+    >>> from lernmi_emo import Network
     >>> trace = Network.layered([2, 3, 1], seed=7).trace([0, 1], [1])
     >>> trace
     Trace(53 steps, 1 pattern)
@@ -94,6 +95,7 @@ class Trace(Sequence[Step]):
 
         Raises `IndexError` where there is no such step.
 
+        >>> from lernmi_emo import Network
         >>> trace = Network.layered([1, 1], bias=False).trace([0.5], [1])
         >>> trace.state(0).neuron("x1").output, trace.start.neuron("x1").output
         (0.5, None)
@@ -131,6 +133,7 @@ class Trace(Sequence[Step]):
 
         Raises `NameNotFoundError` where there is no such neuron or link.
 
+        >>> from lernmi_emo import Network
         >>> trace = Network.layered([2, 3, 1], emotional=True, seed=7).trace([0, 1], [1])
         >>> [step.action for step in trace.of("emotion", "h2")]
         ['propagate', 'backpropagate', 'update']
@@ -145,6 +148,7 @@ class Trace(Sequence[Step]):
     def phase(self, phase: str) -> Steps:
         """The steps of one phase: forward, error, backward, update or emotions. Raises `NameNotFoundError`.
 
+        >>> from lernmi_emo import Network
         >>> len(Network.layered([2, 3, 1]).trace([0, 1], [1]).phase("update"))
         13
         """
@@ -153,6 +157,7 @@ class Trace(Sequence[Step]):
     def by(self, unit: str) -> Steps:
         """The steps put together by neuron, layer, phase or pattern; each contains its smaller steps.
 
+        >>> from lernmi_emo import Network
         >>> Network.layered([2, 3, 1]).trace([0, 1], [1]).by("phase")[2]
         Step(2: the network backpropagates)
         """
@@ -183,6 +188,7 @@ class Trace(Sequence[Step]):
         To go forward, give each changed attribute its new value; to go back, its old one. Numbers are exact. What
         JSON has no number for is a text: "NaN", "Infinity" or "-Infinity".
 
+        >>> from lernmi_emo import Network
         >>> text = Network.layered([2, 3, 1]).trace([0, 1], [1]).to_json()
         """
         from lernmi_emo.watching.trace_json import to_json
@@ -236,6 +242,7 @@ def trace(
 
     Raises `InputError` where `learn` would.
 
+    >>> from lernmi_emo import Network
     >>> net = Network.layered([2, 3, 1], seed=7)
     >>> trace(net, [0, 1], [1]).phase("update").of("x1", "h2")
     (Step(43: x1→h2 updates),)
@@ -256,7 +263,7 @@ def trace_of_epoch(
 ) -> Trace:
     """Every step of one epoch, as `net.steps_of_epoch` gives them; the network itself stays as it was.
 
-    >>> from lernmi_emo import datasets
+    >>> from lernmi_emo import Network, datasets
     >>> trace_of_epoch(Network.layered([2, 3, 1], seed=7), datasets.xor())
     Trace(212 steps, 4 patterns)
     """

@@ -24,7 +24,7 @@ def to_json(trace: Trace, digits: int = 4) -> str:
 
     >>> from lernmi_emo import Network
     >>> to_json(Network.layered([1, 1]).trace([1], [1]))[:50]
-    '{"format":"lernmi-emo trace","version":1,"digits":'
+    '{"format":"lernmi-emo trace","version":2,"digits":'
     """
     check_count(digits, "digits", least=0)
     methods: dict[Method, int] = {}

@@ -48,9 +48,9 @@ def pictures(trace: Trace, views: dict[str, Frames]) -> dict[str, Picture]:
     >>> from lernmi_emo.drawing.player.player_frames import frames_of
     >>> net = Network.layered([1, 1], bias=False, seed=7)
     >>> trace = net.trace([0.5], [1])
-    >>> frames = pictures(trace, frames_of(net, trace, 4, 10))["forward"].frames["link-1-2"]
-    >>> [(step, label) for step, *_, label in frames]
-    [(0, '−0.3523'), (9, '−0.3186')]
+    >>> frames = pictures(trace, frames_of(net, trace, 4, 10))["update"].frames["link-1-2"]
+    >>> [tuple(label) for _, _, _, _, *label in frames]
+    [('−0.3523', 'not computed'), ('−0.3523 + 0.0337', '= −0.3186')]
     """
     lines = _place_lines(views)
     return {view: _picture(trace, views[view], lines) for view in VIEWS}
