@@ -40,11 +40,10 @@ def with_lines(
     method = next(node for node in tree.body if isinstance(node, ast.FunctionDef))
     method.decorator_list = []
     own = [node for node in method.body if not _is_docstring(node)] or method.body
-    method.body = [
-        *_lines(before, method.lineno, own[0].lineno),
-        *(_Returns(after, method.lineno).visit(node) for node in own),
-        *_lines(after, method.lineno, _last_line(own)),
-    ]
+    last = _last_line(own)
+    method.body = own
+    _Returns(after, method.lineno).generic_visit(method)
+    method.body = [*_lines(before, method.lineno, own[0].lineno), *method.body, *_lines(after, method.lineno, last)]
     return _function(function, method, names)
 
 

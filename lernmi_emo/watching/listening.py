@@ -84,7 +84,7 @@ class Message:
 
 
 class Assigned(NamedTuple):
-    """What the network itself noted between two messages: which lesson it is, which verb came last, the error."""
+    """What the network itself assigned between two messages: which lesson it is, which verb came last, the error."""
 
     part: Any
     name: str
@@ -118,6 +118,11 @@ class Heard(list[Message | Assigned | Called]):
         if self.now is not None:
             self.now.close(self.names)
         self.now = message
+
+    @property
+    def verb(self) -> str:
+        """The network's or a layer's call under way."""
+        return self.holders[-1][1] if self.holders else ""
 
     @property
     def messages(self) -> list[Message]:
@@ -199,8 +204,10 @@ def _listener(kind: type, heard: Heard) -> type | None:
             return
         if container:
             _note_assigned(heard, self, name, value)
-        elif heard.now is not None:
+        elif heard.depth and heard.now is not None:
             _note_made(heard.now, self, name, value, sys._getframe(1))
+        elif not heard.whole:  # by no message: by the network itself, which puts weights back that ran away
+            heard.append(Assigned(self, name, plain(value), heard.verb))
         setattr_of(self, name, plain(value))
 
     body = {
@@ -322,7 +329,7 @@ def _note_assigned(heard: Heard, part: Any, name: str, value: Any) -> None:
         heard.now.make(part, name, float(value), tree)
     elif name == ERROR and type(value) is float and value != 0.0 and heard.now is not None:
         heard.now.make(part, name, value, None)  # but that it begins at 0 is nothing to show
-    heard.append(Assigned(part, name, plain(value), heard.holders[-1][1] if heard.holders else ""))
+    heard.append(Assigned(part, name, plain(value), heard.verb))
 
 
 def _whose(part: Any) -> str:

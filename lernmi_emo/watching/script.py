@@ -170,7 +170,9 @@ def _event(
     touched = {id(each): each for each in kept.touched} | {id(each.part): each.part for each in messages}
     if first:
         touched |= {id(each): each for each in (network.emotions, *network.neurons, *network.links, network)}
-    if action == "present" or any(isinstance(each, Assigned) for each in group):
+    assigned = [each.part for each in group if isinstance(each, Assigned) and not isinstance(each.part, Layer)]
+    touched |= {id(part): part for part in assigned}
+    if action == "present":
         touched[id(network)] = network
     return Event(
         phase,

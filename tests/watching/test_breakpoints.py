@@ -89,7 +89,7 @@ def test_each_phase_of_each_part_can_be_stopped_in(stops, names, phase, method):
     net.break_on(*names, phase=phase)
     net.learn([0, 1], [1])
     part = net.link(*names) if len(names) == 2 else net.neuron(*names)
-    assert [(name, part if name == "compare" else subject) for name, subject, _ in stops.seen] == [(method, part)]
+    assert [(name, subject) for name, subject, _ in stops.seen] == [(method, part)]
 
 
 def test_without_a_phase_it_is_the_last_one():
@@ -100,11 +100,19 @@ def test_without_a_phase_it_is_the_last_one():
 
 def test_a_comparison_stops_for_this_output_alone(stops):
     net = Network.layered([2, 3, 2], seed=7)
-    stops.look = lambda names: names["neuron"].name
+    stops.look = lambda names: names["self"].name
     net.break_on("y2", phase="error")
     net.break_on("y1", phase="error", when=lambda neuron: neuron.sensitivity is None)
     net.learn([0, 1], [1, 0])
     assert [look for *_, look in stops.seen] == ["y2"]
+
+
+def test_a_condition_of_a_comparison_sees_the_sensitivity_that_was_just_made(stops):
+    net = Network.layered([2, 3, 2], seed=7)
+    stops.look = lambda names: names["self"].sensitivity
+    net.break_on("y2", phase="error", when=lambda neuron: neuron.sensitivity != 0.0)
+    net.learn([0, 1], [1, 0])
+    assert [(name, look) for name, _, look in stops.seen] == [("compare", net.neuron("y2").output)]
 
 
 def test_it_stops_in_train_once_for_each_lesson_and_for_the_emotions_once_for_each_epoch(stops):
@@ -120,10 +128,10 @@ def test_the_fast_twin_leaves_a_network_with_breakpoints_to_its_objects(stops):
     pytest.importorskip("numba", reason="numba is in the extra 'fast'")
     net = emotional()
     net.break_on("h1", "y1")
-    with pytest.warns(TwinWarning, match="a breakpoint makes one"):
+    with pytest.warns(TwinWarning, match=r"can't stop at a breakpoint, and there is one in h1→y1"):
         net.train(datasets.xor(), epochs=3, fast="auto")
     assert [name for name, *_ in stops.seen] == ["update"] * 12
-    with pytest.raises(TwinError, match="a breakpoint makes one"):
+    with pytest.raises(TwinError, match=r"can't stop at a breakpoint, and there is one in h1→y1"):
         net.train(datasets.xor(), epochs=3, fast=True)
     net.clear_breaks()
     net.train(datasets.xor(), epochs=3, fast=True)

@@ -1,5 +1,6 @@
 """One message at a time: the same learning as `learn` and `train`, to the last bit, and every step true."""
 
+import functools
 import inspect
 import math
 import re
@@ -30,6 +31,7 @@ from lernmi_emo import (
     SteppingError,
     datasets,
 )
+from lernmi_emo.core.kind import kind_of
 from lernmi_emo.watching.step import UNITS
 
 units = st.sampled_from(UNITS)
@@ -98,24 +100,42 @@ METHODS = [
     (BiasNeuron, "perceive"),
     (EmotionalNeuron, "perceive"),
     (Emotions, "feel"),
-    (Network, "compare"),
+    (Neuron, "compare"),
 ]
+
+
+class Calls(list):
+    """Every call of every method that learns, in order: whose, which, and with what. And those of rehearsals, apart."""
+
+    def __init__(self):
+        super().__init__()
+        self.rehearsed = []
+
+    def clear(self):
+        super().clear()
+        self.rehearsed.clear()
 
 
 @pytest.fixture
 def calls(monkeypatch):
-    """Every call of every method that learns, in order: whose, which, and with what."""
-    made = []
+    made = Calls()
 
-    def listening(method):
+    def noting(method):
+        @functools.wraps(method)
         def call(self, *args, **kwargs):
-            made.append((getattr(self, "name", type(self).__name__), method.__name__, repr(args), repr(kwargs)))
+            who = getattr(self, "name", type(self).__name__), method.__name__
+            if kind_of(self) is type(self):
+                made.append((*who, repr(args), repr(kwargs)))
+            else:  # it is listened to
+                made.rehearsed.append(who)
             return method(self, *args, **kwargs)
 
+        del call.__wrapped__
+        call.__signature__ = inspect.signature(method)
         return call
 
     for owner, name in METHODS:
-        monkeypatch.setattr(owner, name, listening(getattr(owner, name)))
+        monkeypatch.setattr(owner, name, noting(getattr(owner, name)))
     return made
 
 
@@ -125,20 +145,22 @@ def test_the_steps_call_the_same_methods_of_the_same_objects_in_the_same_order_a
         pattern = random_pattern(learnt, seed)
         calls.clear()
         learnt.learn(*pattern)
-        by_learning = calls.copy()
+        by_learning = list(calls)
         calls.clear()
         list(stepped.steps(*pattern))
         assert calls == by_learning
+        assert calls.rehearsed == [call[:2] for call in by_learning]
 
 
 def test_the_steps_of_an_epoch_call_the_same_methods_in_the_same_order_as_training(calls):
     stepped, trained = xor_network(emotional=True), xor_network(emotional=True)
     calls.clear()
     trained.train(datasets.xor(), epochs=1, seed=3)
-    by_training = calls.copy()
+    by_training = list(calls)
     calls.clear()
     list(stepped.steps_of_epoch(datasets.xor(), seed=3))
     assert calls == by_training
+    assert calls.rehearsed == [call[:2] for call in by_training]
 
 
 # One event per message
@@ -214,7 +236,8 @@ def test_the_steps_show_the_numbers_that_were_worked_out_by_hand():
         assert update.inputs[f"{source}→{target}.weight"] == old
         assert update.inputs[f"{source}→{target}.sensitivity"] == about(sensitivity)
         assert update.result == about(new)
-    assert of["bias→h1", "update"].kind == "frozen"
+    assert of["bias→h1", "update"].formula.frozen
+    assert not of["x1→h1", "update"].formula.frozen
     assert of["bias→h1", "update"].result == 0.35
 
 
@@ -224,6 +247,7 @@ def test_an_emotional_links_update_goes_by_anxiety_and_confidence():
     step = next(s for s in net.steps([0, 1], [1]) if s.names == ("emotion", "h2") and s.phase == "update")
     assert {"anxiety": 0.75, "confidence": 0.12}.items() <= step.inputs.items()
     assert "rate" not in step.inputs
+    assert step.formula.by_emotions
     assert step.title == "emotion→h2 updates by the emotions"
     assert step.equations[0].symbols() == "confidence · last change − anxiety · sensitivity"
 
@@ -236,11 +260,9 @@ def test_each_equation_reckons_its_result_to_the_last_bit(seed):
             if equation.expression is not None:
                 assert equation.expression.reckon() == equation.value
             else:
-                given_alone = step.kind == "frozen" or equation.name in (
-                    "average of the patterns",
-                    "mean squared error",
-                )
-                assert given_alone, equation
+                felt_over = ("average of the patterns", "mean squared error")
+                assert step.formula.frozen or equation.name in felt_over, equation
+                assert "made by" not in equation.remark
 
 
 @given(seeds, units)
@@ -262,7 +284,7 @@ def test_the_changes_are_all_that_changed(seed, by):
 
 
 def _differences(before, after):
-    names = {"links": ("weight", "change", "last_change", "sensitivity", "frozen")}
+    names = {"links": ("weight", "weight_before", "change", "last_change", "sensitivity", "frozen")}
     names["neurons"] = ("net_input", "output", "sensitivity", "delta")
     found = {
         (part, name)
@@ -287,16 +309,17 @@ def test_a_step_names_the_file_and_the_lines_of_the_method_that_did_it():
         owner, name = step.method.name.split(".")
         assert lines[first - 1].strip().startswith(f"def {name}(self")
         assert inspect.cleandoc("\n".join(lines[first - 1 : last])) == inspect.cleandoc(step.method.source)
-        assert owner in (
+        kinds = {
+            "Weight",
             "Link",
             "EmotionalLink",
             "Neuron",
             "InputNeuron",
             "BiasNeuron",
             "EmotionalNeuron",
-            "Network",
             "Emotions",
-        )
+        }
+        assert owner in kinds
 
 
 def test_an_emotional_link_shows_its_own_update_and_the_inherited_rest():
@@ -306,11 +329,11 @@ def test_an_emotional_link_shows_its_own_update_and_the_inherited_rest():
 
 def test_a_class_that_was_typed_in_has_no_file_to_show():
     space = {"Link": Link, "__name__": "__main__"}
-    exec("class Typed(Link):\n    def update(self, rate, momentum):\n        super().update(rate, momentum)", space)
+    exec("class TypedIn(Link):\n    def update(self, rate, momentum):\n        super().update(rate, momentum)", space)
     x1, y1 = InputNeuron("x1"), Neuron("y1")
-    space["Typed"](x1, y1, 0.5)
+    space["TypedIn"](x1, y1, 0.5)
     *_, step = Network([x1], [y1]).steps([1], [0])
-    assert (step.method.name, step.file, step.lines, step.method.source) == ("Typed.update", "", (0, 0), "")
+    assert (step.method.name, step.file, step.lines, step.method.source) == ("TypedIn.update", "", (0, 0), "")
 
 
 def test_nothing_about_a_step_can_be_changed():
@@ -400,10 +423,11 @@ def test_a_coarser_step_shows_the_method_that_does_it_all():
     def methods(by):
         return [step.method.name for step in xor_network().steps([0, 1], [1], by=by)]
 
-    assert methods("pattern") == ["Network.learn"]
-    assert methods("phase") == ["Network.propagate", "Network.take_error", "Network.backpropagate", "Network.update"]
-    assert methods("layer")[:3] == ["Network.present", "Layer.propagate", "Layer.propagate"]
-    assert methods("layer")[3:6] == ["Network.take_error", "Layer.backpropagate", "Layer.backpropagate"]
+    verbs = ["propagate", "take_error", "backpropagate", "update"]
+    assert methods("pattern") == ["BareNetwork.learn"]
+    assert methods("phase") == [f"BareNetwork.{verb}" for verb in verbs]
+    assert methods("layer")[:3] == ["BareNetwork.present", "Layer.propagate", "Layer.propagate"]
+    assert methods("layer")[3:6] == ["BareNetwork.take_error", "Layer.backpropagate", "Layer.backpropagate"]
 
 
 def test_what_several_links_bring_a_neuron_is_one_sum():
@@ -463,15 +487,19 @@ class Doubled(Link):
         super().update(2 * rate, momentum)
 
 
-def test_what_neurons_and_links_of_a_readers_own_do_is_not_shown_by_a_formula_that_it_is_not():
+def test_what_neurons_and_links_of_a_readers_own_do_is_shown_by_the_formula_that_they_ran():
     x1, x2, p1, y1 = InputNeuron("x1"), InputNeuron("x2"), Product("p1"), Neuron("y1")
     ProductLink(x1, p1, 0.5), ProductLink(x2, p1, 0.25), Doubled(p1, y1, 1.0)
     net = Network([x1, x2], [y1])
     of = {(step.subject, step.action): step for step in net.steps([0.5, 0.5], [1])}
-    assert str(of["p1", "open_net_input"].equation) == "net(p1) = 1.0000  (made by Product.open_net_input)"
-    assert str(of["x2→p1", "propagate"].equation) == "net(p1) = 0.0312  (made by ProductLink.propagate)"
-    assert of["p1→y1", "update"].equations[0].note() == "(made by Doubled.update)"
-    assert of["p1→y1", "update"].equations[1].symbols() == "weight before + change"
+    assert str(of["p1", "open_net_input"].equation) == "net(p1) = 1 = 1.0000"
+    assert str(of["x2→p1", "propagate"].equation) == (
+        "net(p1) = net(p1) so far · (output(x2) · weight) = 0.2500 · (0.5000 · 0.2500) = 0.0312  (rounded)"
+    )
+    change, weight = of["p1→y1", "update"].equations
+    assert change.symbols() == "momentum · last change − 2 · rate · sensitivity"
+    assert change.expression.reckon() == change.value == net.link("p1", "y1").change
+    assert weight.symbols() == "weight before + change"
 
 
 def test_a_neuron_that_takes_its_delta_in_its_own_way_is_not_asked_for_a_slope():
@@ -503,7 +531,9 @@ def test_emotions_of_a_readers_own_are_felt_as_they_feel():
     *_, last = stepped.steps_of_epoch(datasets.xor())
     trained.train(datasets.xor(), epochs=1)
     assert everything(stepped) == everything(trained)
-    assert str(last.equations[-2]) == f"anxiety = {stepped.emotions.anxiety:.4f}  (made by Mood.feel)"
+    anxiety = last.equations[-1]
+    assert anxiety.symbols() == "average of the patterns · mean squared error"
+    assert anxiety.expression.reckon() == anxiety.value == stepped.emotions.anxiety
 
 
 def test_an_activation_and_an_error_function_that_no_registry_knows_are_shown_by_name():
@@ -511,17 +541,21 @@ def test_an_activation_and_an_error_function_that_no_registry_knows_are_shown_by
     Link(x1, y1, 0.5)
     cubic = ErrorFunction("cubic", lambda y, t: (y - t) ** 3, lambda y, t: 3 * (y - t) ** 2)
     of = {step.action: step for step in Network([x1], [y1], error=cubic).steps([1], [0])}
-    assert str(of["activate"].equation) == "output(y1) = cubed(net(y1)) = cubed(0.5000) = 0.1250  (rounded)"
+    assert str(of["activate"].equation) == "output(y1) = cubed(net(y1)) = cubed(0.5000) = 0.1250"
     assert of["take_delta"].equations[0].symbols() == "cubed′(net(y1))"
-    assert of["compare"].equation.note() == "(made by the error function cubic)"
+    sensitivity, error = of["compare"].equations
+    assert sensitivity.symbols() == "cubic′(output(y1), target(y1))"
+    assert sensitivity.expression.reckon() == sensitivity.value == 3 * 0.125**2
+    assert error.symbols() == "error so far + cubic(output(y1), target(y1))"
+    assert error.expression.reckon() == error.value == 0.125**3
 
 
 def test_an_activation_that_only_has_a_known_name_is_not_shown_by_the_known_formula():
     x1, y1 = InputNeuron("x1"), Neuron("y1", Activation("logistic", lambda net: 0.25, lambda net, output: 1.0))
     Link(x1, y1, 0.5)
     step = next(step for step in Network([x1], [y1]).steps([1], [0]) if step.action == "activate")
-    assert step.equation.symbols() == "logistic(net(y1))"
-    assert step.equation.rounded()
+    assert str(step.equation) == "output(y1) = logistic(net(y1)) = logistic(0.5000) = 0.2500"
+    assert step.equation.expression.reckon() == 0.25  # by its own function
 
 
 def test_input_neurons_that_activate_show_it():
@@ -647,9 +681,22 @@ def test_an_epoch_that_diverges_ends_as_training_does():
 
 def test_values_that_run_away_are_shown_as_they_are():
     net = Network.layered([2, 3, 1], activation="linear", seed=7)
-    list(net.steps([1e150, 1], [1]))
-    texts = [step.text() for step in net.steps([1e150, 1], [1])]
-    assert any("inf" in text or "nan" in text for text in texts)
+    of = {(step.subject, step.action): step for step in net.steps([1e160, 1], [1])}
+    assert of["y1", "compare"].results["error"] == math.inf
+    assert of["y1", "compare"].text().endswith("= inf")
+    assert "nan" in of["x1→h1", "update"].text() or "inf" in of["x1→h1", "update"].text()
+
+
+def test_learning_that_has_run_away_is_refused_by_steps_as_by_learn():
+    stepped, learnt = (Network.layered([2, 3, 1], activation="linear", seed=7) for _ in range(2))
+    for net in (stepped, learnt):
+        net.learn([1e160, 1], [1])
+    with pytest.raises(DivergenceError) as by_learning:
+        learnt.learn([1e160, 1], [1])
+    with pytest.raises(DivergenceError) as by_steps:
+        list(stepped.steps([1e160, 1], [1]))
+    assert str(by_steps.value) == str(by_learning.value)
+    assert [link.weight for link in stepped.links] == [link.weight for link in learnt.links]
 
 
 def test_an_error_function_that_refuses_an_output_says_so_at_its_step():
