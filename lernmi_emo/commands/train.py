@@ -216,9 +216,9 @@ def _how_far_off(network: Network, data: Data) -> str:
     ]
     lines = []
     for place, name in enumerate(data.columns.targets):  # type: ignore[union-attr]
-        guess = mean(scaling.restore(targets)[place] for _, targets in data.train)
-        off = mean(abs(answers[place] - expected[place]) for answers, expected in pairs)
-        guessed = mean(abs(guess - expected[place]) for _, expected in pairs)
+        guess = mean([scaling.restore(targets)[place] for _, targets in data.train])
+        off = mean([abs(answers[place] - expected[place]) for answers, expected in pairs])
+        guessed = mean([abs(guess - expected[place]) for _, expected in pairs])
         lines.append(
             f"{name}: off by {number(off)} on average; always saying the mean, {number(guess)}, by {number(guessed)}"
         )

@@ -79,7 +79,7 @@ def logistic(net: float) -> float:
     >>> logistic(0.0), logistic(-1e308) > 0, logistic(1e308) < 1
     (0.5, True, True)
     """
-    return 1.0 / (1.0 + exp(-min(max(net, -708.0), 36.7)))
+    return 1.0 / (1.0 + math.exp(-min(max(net, -708.0), 36.7)))
 
 
 def logistic_slope(net: float, output: float) -> float:
@@ -170,7 +170,7 @@ ACTIVATIONS: dict[str, Activation] = {}
 
 Activation("step", step, step_slope, 0.0, 1.0).register()
 Activation("rectifier", rectifier, rectifier_slope, lowest=0.0, value_form=lambda net: largest(0.0, net)).register()
-Activation("logistic", logistic, logistic_slope, 0.0, 1.0).register()
+Activation("logistic", logistic, logistic_slope, 0.0, 1.0, lambda net: 1.0 / (1.0 + exp(-net))).register()
 Activation("tanh", math.tanh, tanh_slope, -1.0, 1.0).register()
 Activation("arctan", math.atan, arctan_slope, -math.pi / 2, math.pi / 2).register()
 Activation("linear", linear, linear_slope, slope_form=lambda net, output: 1.0).register()

@@ -29,11 +29,8 @@ def check_finite(network: BareNetwork) -> None:
     Traceback (most recent call last):
     lernmi_emo.support.exceptions.DivergenceError: the weight of x1→y1 became infinite or not a number. ...
     """
-    for layer in network.layers:
-        for neuron in layer.neurons:
-            if not isfinite(neuron.net_input):
-                check_closely(network)
-                return
+    if not all(map(isfinite, [neuron.net_input for layer in network.layers for neuron in layer.neurons])):
+        check_closely(network)
 
 
 def check_closely(network: BareNetwork) -> None:

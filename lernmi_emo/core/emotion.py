@@ -17,7 +17,9 @@ hand). Other readings are other objects: hand a network anything with these attr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
 from typing import ClassVar
 
 from lernmi_emo.core.kind import NOT_YET, Kind
@@ -96,7 +98,7 @@ class FixedEmotions(Emotions):
         self.error = error
 
 
-def mean(values: Iterable[float]) -> float:
+def mean(values: Sequence[float]) -> float:
     """The average, added up from left to right, so that it is the same bits in every version of Python.
 
     (The built-in `sum` of floats rounds otherwise since Python 3.12.)
@@ -104,8 +106,4 @@ def mean(values: Iterable[float]) -> float:
     >>> mean([0.0, 0.5, 1.0])
     0.5
     """
-    total, count = 0.0, 0
-    for value in values:
-        total += value
-        count += 1
-    return total / count
+    return reduce(add, values, 0.0) / len(values)

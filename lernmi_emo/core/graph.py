@@ -36,7 +36,7 @@ class Graph:
         self.links: list[Link] = [link for layer in self.layers for link in layer.links]
         self.weights: list[Weight] = [weight for layer in self.layers for weight in layer.weights]
         self.shared: list[Weight] = [weight for weight in self.weights if not isinstance(weight, Link)]
-        self._emotional = [source for source in self.sources if isinstance(source, EmotionalNeuron)]
+        self._felt = [source for source in self.sources if isinstance(source, EmotionalNeuron)]
 
     @property
     def emotions(self) -> Emotions | None:
@@ -48,14 +48,19 @@ class Graph:
         >>> net.emotions
         FixedEmotions(anxiety 1.0000, confidence 0.0000)
         """
-        return self._emotional[0].emotions if self._emotional else None
+        return self._felt[0].emotions if self._felt else None
 
     @emotions.setter
     def emotions(self, emotions: Emotions) -> None:
-        if not self._emotional:
+        if not self._felt:
             raise InputError("this network has no emotional neuron to feel with: build it with emotional=True")
-        for neuron in self._emotional:
+        for neuron in self._felt:
             neuron.emotions = emotions
+
+    @property
+    def mood(self) -> tuple[float | None, float | None]:
+        """Anxiety and confidence, as the network feels them now; None twice where it can't feel."""
+        return (None, None) if not self._felt else (self._felt[0].emotions.anxiety, self._felt[0].emotions.confidence)
 
     def neuron(self, name: str) -> Neuron:
         """The neuron of this name. Raises `NameNotFoundError`, with the nearest name there is.

@@ -123,8 +123,7 @@ class EmotionalLink(Link):
 
     def update(self, rate: float, momentum: float) -> None:
         """Learn with anxiety as the rate and confidence as the momentum, whatever those of other links are."""
-        emotions = self.source.emotions
-        super().update(rate=emotions.anxiety, momentum=emotions.confidence)
+        super().update(rate=self.source.emotions.anxiety, momentum=self.source.emotions.confidence)
 
 
 def _check_ends(source: Neuron, target: Neuron) -> None:

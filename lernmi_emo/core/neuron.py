@@ -78,10 +78,7 @@ class Neuron(Kind):
 
     def forget(self) -> None:
         """Drop the last pass's values: what is not computed yet is None, never 0."""
-        self.net_input = NOT_YET
-        self.output = NOT_YET
-        self.sensitivity = NOT_YET
-        self.delta = NOT_YET
+        self.net_input = self.output = self.sensitivity = self.delta = NOT_YET
 
     def open_net_input(self) -> None:
         """Begin the forward sum: no link has brought anything yet."""
@@ -103,9 +100,8 @@ class Neuron(Kind):
         >>> y1.compare(1.0, ErrorFunction.named("half squared")), y1.sensitivity
         (0.125, -0.5)
         """
-        error = error_function.value(self.output, target)
         self.sensitivity += error_function.slope(self.output, target)
-        return error
+        return error_function.value(self.output, target)
 
     def take_delta(self) -> None:
         """Turn the sensitivity into the delta: δ = ∂E/∂net = ∂E/∂Y · f'(net)."""

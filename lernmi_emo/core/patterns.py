@@ -10,13 +10,13 @@ from lernmi_emo.support.checks import check_values
 from lernmi_emo.support.exceptions import InputError, InputScaleWarning, TargetRangeWarning
 
 if TYPE_CHECKING:
-    from lernmi_emo.core.network import BareNetwork
+    from lernmi_emo.core.graph import Graph
 
 Pattern = tuple[Sequence[float], Sequence[float]]  # (inputs, targets), as a user hands it in
 CheckedPattern = tuple[list[float], list[float]]  # the same, fit for the network
 
 
-def check_patterns(network: BareNetwork, patterns: Iterable[Pattern], what: str = "pattern") -> list[CheckedPattern]:
+def check_patterns(network: Graph, patterns: Iterable[Pattern], what: str = "pattern") -> list[CheckedPattern]:
     """The patterns as lists of floats, every one fit for this network; `what` names them in messages.
 
     >>> from lernmi_emo import Network
@@ -41,7 +41,7 @@ def check_patterns(network: BareNetwork, patterns: Iterable[Pattern], what: str 
     return checked
 
 
-def warn_of_ranges(network: BareNetwork, patterns: Sequence[CheckedPattern]) -> None:
+def warn_of_ranges(network: Graph, patterns: Sequence[CheckedPattern]) -> None:
     """Warn, once each, of targets that can't be reached, and of inputs that make an emotional neuron's average odd.
 
     >>> from lernmi_emo import Network

@@ -57,8 +57,7 @@ class Weight(Kind):
 
     def update(self, rate: float, momentum: float) -> None:
         """Go a step down the error's slope, and a part of the last step once more."""
-        self.weight_before = self.weight
-        self.last_change = self.change
+        self.weight_before, self.last_change = self.weight, self.change
         if self.frozen:
             self.change = 0.0
             return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -122,9 +123,15 @@ def frames(
             f'choose coarser ones, such as by="layer" or by="phase"'
         )
     moments = [Moment("Before the first step", trace.start, "forward", None, "", (), "")]
+    sharing: dict[str, list[str]] = {}  # the links that learn by each weight that they share
+    for link in network.links:
+        for weight in link.learns:
+            if weight is not link:
+                sharing.setdefault(name_of(weight)[0], []).append(link.name)
     crowded = any(len(layer.links) > FEW for layer in network.layers)
     for number, step in enumerate(steps, 1):
-        moments.append(_moment(trace, step, f"Step {number} of {len(steps)}", moments[-1], crowded))
+        at_work = _at_work(step, crowded, sharing)
+        moments.append(_moment(trace, step, f"Step {number} of {len(steps)}", moments[-1], at_work))
 
     def picture(moment: Moment, room: LabelSize | None = None) -> Scene:
         moment.install(network)
@@ -186,7 +193,7 @@ def _set(part: Any, values: Any) -> None:
             setattr(part, name, value)
 
 
-def _moment(trace: Trace, step: Step, number: str, before: Moment, crowded: bool) -> Moment:
+def _moment(trace: Trace, step: Step, number: str, before: Moment, at_work: tuple[str, ...]) -> Moment:
     """The picture after a step. Emotions are felt between lessons: then all else stays as it was `before`."""
     lesson = trace.lessons[step.pattern - 1] if step.pattern else before.lesson
     view = VIEWS.get(step.phase, before.view)
@@ -194,10 +201,10 @@ def _moment(trace: Trace, step: Step, number: str, before: Moment, crowded: bool
     note = step.equations[-1].text() if len(parts) == 1 and step.equations else ""
     title = (parts[0] if len(parts) == 1 else step).title
     done = verb_of(parts[-1]) or before.done
-    return Moment(f"{number}: {title}", trace.state(step), view, lesson, done, _at_work(step, crowded), note)
+    return Moment(f"{number}: {title}", trace.state(step), view, lesson, done, at_work, note)
 
 
-def _at_work(step: Step, crowded: bool) -> tuple[str, ...]:
+def _at_work(step: Step, crowded: bool, sharing: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The names of the neurons and links to point out: none where it would be the whole network.
 
     In a crowd of links, those at work at once are left alone, and the neurons that they lead to are pointed out.
@@ -208,6 +215,8 @@ def _at_work(step: Step, crowded: bool) -> tuple[str, ...]:
     for each in step.steps or (step,):
         if each.part == "link":
             names.append(each.names[1] if crowded and step.steps else each.subject)
+        elif each.part == "weight":
+            names.extend(sharing[each.subject])
         elif each.action != "open_sensitivity":  # which is every neuron's
             names.extend(each.names)
     return tuple(dict.fromkeys(names))

@@ -57,7 +57,7 @@ def average_of(patterns: Sequence[CheckedPattern]) -> float:
     >>> average_of([([0.0, 0.5, 1.0], [0.0]), ([1.0, 1.0, 1.0], [1.0])])
     0.75
     """
-    return mean(mean(inputs) for inputs, _ in patterns)
+    return mean([mean(inputs) for inputs, _ in patterns])
 
 
 def learn_epoch_or_go_back(

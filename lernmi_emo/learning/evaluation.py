@@ -93,7 +93,7 @@ def judge(outputs: Sequence[Sequence[float]], targets: Sequence[Sequence[float]]
     """
     if not outputs:
         raise InputError("there are no patterns to evaluate: at least one is needed")
-    error = mean(squared_error(*pair) for pair in zip(outputs, targets)) / len(targets[0])
+    error = mean([squared_error(*pair) for pair in zip(outputs, targets)]) / len(targets[0])
     classes = class_values(targets)
     if classes is None:
         return Evaluation(len(outputs), error)

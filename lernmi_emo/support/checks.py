@@ -21,20 +21,23 @@ def check_values(values: Iterable[float], expected: int, what: str) -> list[floa
     Traceback (most recent call last):
     lernmi_emo.support.exceptions.InputError: expected 2 inputs, and 1 came: [0]
     """
+    try:
+        if len(values) == expected and all(map(math.isfinite, values)) and type(values) is not bytes:  # type: ignore[arg-type]
+            return list(map(float, values))
+    except (TypeError, ValueError, OverflowError):
+        pass  # what it is that can't be used is found below
+    return _look_closely(values, expected, what)
+
+
+def _look_closely(values: Iterable[float], expected: int, what: str) -> list[float]:
+    """The values one by one, for a message that says which of them it is; or a generator's, which have no length."""
     if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
         raise InputError(f"expected {expected} {what} in a list, and this came: {values!r}")
     given = list(values)
     if len(given) != expected:
         shown = given if len(given) <= 8 else f"[{given[0]!r}, {given[1]!r}, …]"
         raise InputError(f"expected {expected} {what}, and {len(given)} came: {shown}")
-    try:
-        if all(map(math.isfinite, given)):
-            return list(map(float, given))
-    except (TypeError, ValueError, OverflowError):
-        pass  # the loop below finds which one it was
-    for place, value in enumerate(given, 1):
-        check_number(value, f"number {place} of the {expected} {what}")
-    raise AssertionError("unreachable: every value passed one by one")
+    return [check_number(value, f"number {place} of the {expected} {what}") for place, value in enumerate(given, 1)]
 
 
 def check_number(value: Any, what: str) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from lernmi_emo.core.emotion import mean
 from lernmi_emo.core.error import squared_error
 from lernmi_emo.core.patterns import Pattern, check_patterns
+from lernmi_emo.learning.epoch import average_of
 from lernmi_emo.support.exceptions import SteppingError
 from lernmi_emo.terminal.condition import parse
 from lernmi_emo.terminal.lesson_walk import LessonWalk
@@ -123,7 +124,7 @@ class Walk(LessonWalk):
 
     def _feel(self, errors: Sequence[float]) -> None:
         if self.network.emotions is not None:
-            average = mean(mean(inputs) for inputs, _ in self.patterns)
+            average = average_of(self.patterns)
             self.network.emotions.feel(average, mean(errors) / len(self.network.outputs))
 
     def _check_weights(self) -> None:

@@ -109,6 +109,7 @@ def rehearse(
 def _events(network: BareNetwork, heard: list[Message | Assigned | Called]) -> Iterator[Event]:
     """What was heard, put together to events."""
     layers = {id(layer): number for number, layer in enumerate(network.layers, 1)}
+    layers |= {id(weight): layers[id(layer)] for layer in network.layers for weight in layer.weights}
     for group in _groups(heard):
         messages = [each for each in group if isinstance(each, Message)]
         calls = [each for each in group if isinstance(each, Called)]
@@ -166,6 +167,8 @@ def _event(
     verbs = [name for _, name in last.holders]
     phase = next((PHASE_OF[name] for name in verbs if name in PHASE_OF), "emotions")
     layer = next((layers[id(holder)] for holder, _ in last.holders if isinstance(holder, Layer)), 0)
+    if phase == "update":  # weights are told one after the other, each where its first link stands
+        layer = layers[id(last.part)]
     part, whose = _who(shown, action)
     touched = {id(each): each for each in kept.touched} | {id(each.part): each.part for each in messages}
     if first:
