@@ -20,7 +20,8 @@ from lernmi_emo.core.error import ERROR_FUNCTIONS, ErrorFunction
 from lernmi_emo.core.layer import Layer
 from lernmi_emo.core.lesson import Lesson
 from lernmi_emo.core.link import EmotionalLink, Link
-from lernmi_emo.core.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, Source
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import BiasNeuron, EmotionalNeuron, InputNeuron, Source
 from lernmi_emo.support.exceptions import (
     DataError,
     DivergenceError,

@@ -20,8 +20,8 @@ OFFERED = offered(TREES)
 PUBLIC = [name for name in DEFINED if name in OFFERED or name.rpartition(".")[0] in OFFERED]
 # Where an example makes no sense, and why.
 EXCEPTIONS = {
-    "lernmi_emo.core.neuron.Source": "no source is just a Source: each kind has its own example",
-    "lernmi_emo.core.neuron.Source.perceive": "does nothing: each kind of source has its own",
+    "lernmi_emo.core.source.Source": "no source is just a Source: each kind has its own example",
+    "lernmi_emo.core.source.Source.perceive": "does nothing: each kind of source has its own",
 }
 
 

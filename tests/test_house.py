@@ -44,10 +44,10 @@ ADDED = {"train": {"fast"}, "evaluate": {"fast"}}
 KEPT = {
     "train": {"engine"},
     "evaluate": {"answers"},
-    "scene": {"moment", "note", "room"},
-    "draw": {"moment", "note", "room"},
-    "to_graphviz": {"moment", "note", "room"},
-    "plot": {"moment", "note", "room"},
+    "scene": {"check", "note", "room"},
+    "draw": {"check", "note", "room"},
+    "to_graphviz": {"check", "note", "room"},
+    "plot": {"check", "note", "room"},
     "clone": {"description", "from_file"},
 }
 # The tools that make a scene first, and hand it on.

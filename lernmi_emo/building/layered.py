@@ -12,7 +12,8 @@ from lernmi_emo.core.emotion import Emotions
 from lernmi_emo.core.error import ErrorFunction
 from lernmi_emo.core.link import EmotionalLink, Link
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import BiasNeuron, EmotionalNeuron, InputNeuron
 from lernmi_emo.support.checks import as_random, check_count, check_not_negative
 from lernmi_emo.support.exceptions import InputError
 

@@ -13,8 +13,9 @@ from lernmi_emo.core.error import squared_error
 from lernmi_emo.core.graph import Graph
 from lernmi_emo.core.kind import NOT_YET
 from lernmi_emo.core.lesson import Lesson
-from lernmi_emo.core.neuron import InputNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.core.patterns import Pattern, check_patterns, warn_of_ranges
+from lernmi_emo.core.source import InputNeuron
 
 
 class Beginning(Graph):

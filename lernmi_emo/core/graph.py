@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from lernmi_emo.core.emotion import Emotions
 from lernmi_emo.core.link import Link
-from lernmi_emo.core.neuron import EmotionalNeuron, InputNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import EmotionalNeuron, InputNeuron
 from lernmi_emo.core.topology import arrange
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.support.exceptions import InputError, NameNotFoundError, suggest

@@ -19,7 +19,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from lernmi_emo.core.kind import NOT_YET, Look, referred
-from lernmi_emo.core.neuron import EmotionalNeuron, Neuron, Source
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import EmotionalNeuron, Source
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.support.exceptions import TopologyError
 from lernmi_emo.support.text import number

@@ -12,19 +12,18 @@ The error of a pattern is the sum of the error function over the outputs; for th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any
 
 from lernmi_emo.core.beginning import Beginning
 from lernmi_emo.core.divergence import check_finite
 from lernmi_emo.core.error import ErrorFunction
 from lernmi_emo.core.kind import NOT_YET
 from lernmi_emo.core.lesson import Lesson
-from lernmi_emo.core.neuron import InputNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import InputNeuron
 from lernmi_emo.core.turns import out_of_turn
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.support.checks import check_not_negative, check_values
-
-T = TypeVar("T")
 
 
 class BareNetwork(Beginning):
@@ -68,8 +67,6 @@ class BareNetwork(Beginning):
         self.sums: list[Neuron | Weight] = [*self.neurons, *self.shared]  # what a backward pass adds up
         for neuron in self.neurons:
             neuron.network = self
-
-    # One pattern
 
     def learn(
         self,
@@ -168,11 +165,11 @@ class BareNetwork(Beginning):
 
     def update(self) -> None:
         """Every weight learns, now that every sensitivity is there."""
-        rate, momentum = self.lesson.rate, self.lesson.momentum
-        for weight in self._in_turn("update", "backpropagate", self.weights):
+        weights, (rate, momentum) = self._in_turn("update", "backpropagate", self.weights), self.lesson[2:4]
+        for weight in weights:
             weight.update(rate, momentum)
 
-    def _in_turn(self, verb: str, after: str, parts: list[T]) -> list[T]:
+    def _in_turn(self, verb: str, after: str, parts: list[Any]) -> list[Any]:
         """The parts to tell, if it is this verb's turn: it comes once, and after another one."""
         if self.done != after or (verb == "take_error" and not (self.lesson and self.begun)):
             raise out_of_turn(self, after, verb)

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lernmi_emo.core.kind import check_declared, kind_of
+from lernmi_emo.core.kind import kind_of
 from lernmi_emo.core.layer import Layer
 from lernmi_emo.core.link import Link
-from lernmi_emo.core.neuron import EmotionalNeuron, InputNeuron, Neuron, Source
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import Source
 from lernmi_emo.core.weight import Weight
-from lernmi_emo.support.exceptions import InputError, TopologyError
+from lernmi_emo.core.wiring import check_ends, check_forward, check_neurons
+from lernmi_emo.support.exceptions import TopologyError
 
 
 def arrange(inputs: Sequence[Neuron], outputs: Sequence[Neuron]) -> tuple[list[Source], list[Layer]]:
@@ -29,11 +31,11 @@ def arrange(inputs: Sequence[Neuron], outputs: Sequence[Neuron]) -> tuple[list[S
     >>> arrange([x1], [y1])
     ([InputNeuron(x1: not computed)], [Layer(y1: 1 links)])
     """
-    _check_ends(inputs, outputs)
+    check_ends(inputs, outputs)
     found = _walk_back(outputs)
     neurons = list(dict.fromkeys([*inputs, *found]))
-    _check_neurons(neurons, inputs)
-    _check_forward(neurons)
+    check_neurons(neurons, inputs)
+    check_forward(neurons)
     sources = [neuron for neuron in neurons if isinstance(neuron, Source)]
     depth = _depths(found, sources)
     layers: list[list[Neuron]] = [[] for _ in range(max(depth.values()))]
@@ -111,70 +113,3 @@ def _circle(late: Sequence[Neuron]) -> TopologyError:
         )
     names = ", ".join(link.name for link in reversed(circle))
     return TopologyError(f"{last.name} closes a circle ({names}): values must go forward, so leave one of them out")
-
-
-def _check_ends(inputs: Sequence[Neuron], outputs: Sequence[Neuron]) -> None:
-    if not inputs or not outputs:
-        raise TopologyError("a network needs at least one input neuron and one output neuron")
-    for kind, neurons in (("inputs", inputs), ("outputs", outputs)):
-        if len(set(neurons)) != len(neurons):
-            raise TopologyError(f"a neuron stands twice among the {kind}: name each once")
-    for neuron in inputs:
-        if not isinstance(neuron, InputNeuron):
-            raise TopologyError(f"inputs are InputNeurons, and this is none: {neuron!r}")
-    for neuron in outputs:
-        if not isinstance(neuron, Neuron) or isinstance(neuron, Source):
-            raise TopologyError(f"outputs are Neurons that links lead to, and this is none: {neuron!r}")
-
-
-def _check_neurons(neurons: Sequence[Neuron], inputs: Sequence[Neuron]) -> None:
-    names: set[str] = set()
-    known_inputs = set(inputs)
-    emotional: EmotionalNeuron | None = None
-    for neuron in neurons:
-        if neuron.name in names:
-            raise TopologyError(f"two neurons are named {neuron.name!r}: give each a name of its own")
-        names.add(neuron.name)
-        if neuron.network is not None:
-            raise TopologyError(f"{neuron.name} belongs to a network already: build each network of its own neurons")
-        if isinstance(neuron, InputNeuron) and neuron not in known_inputs:
-            raise TopologyError(f"{neuron.name} is an InputNeuron, but not among the inputs: add it there")
-        if not isinstance(neuron, Source) and not neuron.incoming:
-            raise TopologyError(f"no link leads to {neuron.name}: link it to a source, or leave it out")
-        if isinstance(neuron, EmotionalNeuron):
-            if emotional is not None and neuron.emotions is not emotional.emotions:
-                raise TopologyError(
-                    f"{emotional.name} and {neuron.name} have emotions of their own, and a network has one mood: give "
-                    f"both the same Emotions object"
-                )
-            emotional = neuron
-        _check_kinds(neuron)
-        _count_parallels(neuron)
-
-
-def _check_kinds(neuron: Neuron) -> None:
-    """Whatever a kind declares must be there."""
-    try:
-        check_declared(neuron, neuron.name)
-        for link in neuron.incoming:
-            check_declared(link, link.name)
-    except InputError as error:
-        raise TopologyError(str(error)) from error
-
-
-def _count_parallels(neuron: Neuron) -> None:
-    """Tell links apart that lead from one neuron to the same other one."""
-    joined: dict[Neuron, int] = {}
-    for link in neuron.incoming:
-        joined[link.source] = link.parallel = joined.get(link.source, 0) + 1
-
-
-def _check_forward(neurons: Sequence[Neuron]) -> None:
-    known = set(neurons)
-    for neuron in neurons:
-        for link in neuron.outgoing:
-            if link.target not in known:
-                raise TopologyError(
-                    f"{link.target.name} leads to no output (it is reached by {link.name}): "
-                    f"link it on, or name it among the outputs, or leave it out"
-                )

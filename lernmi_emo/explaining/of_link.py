@@ -108,8 +108,9 @@ def _carried(told: Told, link: Link, used: float, later: str, sent: bool) -> Equ
             found.append(Equation(f"adds to {what.symbol}", term, value if there else None, "" if there else later))
             continue
         formula = None if made.tree is None else written_out(made.tree, told.leaf(made.place, remarks=remarks))
-        if ref.names != name_of(link):  # it makes something else of the sum: nobody has kept what it was before
-            found.append(Equation(f"makes {what.symbol}", formula, None, "" if sent and known else later))
+        if ref.names != name_of(link):  # it does otherwise than add
+            kept_by_none = "with what it was so far, which steps and traces show, and nobody has kept"
+            found.append(Equation(f"makes {what.symbol}", formula, None, kept_by_none if sent and known else later))
             continue
         kept: float | None = getattr(link, ref.name) if sent else None
         if kept is None:

@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 
 from lernmi_emo.core.link import Link
-from lernmi_emo.core.neuron import InputNeuron, Neuron, Source
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import InputNeuron, Source
 from lernmi_emo.explaining.of_link import called_by
 from lernmi_emo.explaining.rehearing import Rehearing, Told, around, not_learnt, not_predicted, same, weights_used
 from lernmi_emo.expressions.equation import Equation

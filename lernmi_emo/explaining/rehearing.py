@@ -123,7 +123,8 @@ class Told:
 
     def known(self, made: Made) -> bool:
         """Whether everything that this value was made of is computed."""
-        return all(self.values[place] is not None for place in leaves(made.tree))
+        places = range(len(self.values)) if made.tree is None else leaves(made.tree)
+        return all(self.values[place] is not None for place in places)
 
     def terms(
         self, own: str | None = None, remarks: Mapping[Ref, str] | None = None
@@ -133,7 +134,7 @@ class Told:
         for made in self.formula.made:
             ref = self.refs[made.place]
             term = term_of(made.tree, self.refs, ref)
-            known = self.known(made._replace(tree=term)) if term is not None else False
+            known = self.known(made if term is None else made._replace(tree=term))
             found.append((ref, None if term is None else written_out(term, self.leaf(made.place, own, remarks)), known))
         return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import warnings
 from collections.abc import Callable, Sequence
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.core.patterns import CheckedPattern
@@ -56,8 +56,11 @@ class Objects:
         *,
         momentum: float,
         chance: random.Random | None,
-        **_: Any,
+        epochs: int = 1,
+        stop_error: float | None = None,
+        alone: bool = False,
     ) -> None:
+        # How far it might run ahead (`epochs`, `stop_error`, `alone`) concerns the twin: the objects never do.
         self.network, self.lessons, self.unseen = network, lessons, unseen
         self.momentum, self.chance = momentum, chance
         self.error: float | None = None  # of an epoch that is not told yet

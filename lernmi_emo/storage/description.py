@@ -21,7 +21,8 @@ from lernmi_emo.core.error import ERROR_FUNCTIONS
 from lernmi_emo.core.kind import KINDS, Kind, kind_of
 from lernmi_emo.core.link import Link
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.neuron import EmotionalNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import EmotionalNeuron
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.support.checks import check_number
 from lernmi_emo.support.exceptions import InputError, StorageError

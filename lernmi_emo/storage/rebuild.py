@@ -17,7 +17,8 @@ from lernmi_emo.core.error import ErrorFunction
 from lernmi_emo.core.kind import KINDS, Kind
 from lernmi_emo.core.link import EmotionalLink, Link
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.neuron import EmotionalNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import EmotionalNeuron
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.storage.description import FORMAT, VERSION, Description
 from lernmi_emo.storage.fields import Fields, shorten

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from lernmi_emo.core.kind import kind_of
 from lernmi_emo.core.link import Link
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.neuron import InputNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import InputNeuron
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.watching.number import Tree
 

@@ -30,7 +30,7 @@ from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.support.exceptions import SteppingError
 from lernmi_emo.watching.formula import NOWHERE, Kept, Line, Names, Value, keep
 from lernmi_emo.watching.literals import literal_at
-from lernmi_emo.watching.number import Number, Tree, plain
+from lernmi_emo.watching.number import Number, Tree, without_trail
 
 ERROR = "error"  # the one number of the network itself that messages make
 SO_FAR = ("so far",)  # the tree of that number while no message is under way
@@ -207,8 +207,8 @@ def _listener(kind: type, heard: Heard) -> type | None:
         elif heard.depth and heard.now is not None:
             _note_made(heard.now, self, name, value, sys._getframe(1))
         elif not heard.whole:  # by no message: by the network itself, which puts weights back that ran away
-            heard.append(Assigned(self, name, plain(value), heard.verb))
-        setattr_of(self, name, plain(value))
+            heard.append(Assigned(self, name, without_trail(value), heard.verb))
+        setattr_of(self, name, without_trail(value))
 
     body = {
         "__slots__": (), "__doc__": kind.__doc__, "__module__": kind.__module__, "__qualname__": kind.__qualname__,
@@ -234,10 +234,10 @@ def _message_call(
     if heard.depth or name in ASIDE:
         return method(*given, **settings)
     if settings:
-        kept = {key: plain(value) for key, value in settings.items()}
-        message = Message(part, name, plain(given), kept, heard.holders)
+        kept = {key: without_trail(value) for key, value in settings.items()}
+        message = Message(part, name, without_trail(given), kept, heard.holders)
     else:
-        message = Message(part, name, plain(given) if given else (), NOTHING, heard.holders)
+        message = Message(part, name, without_trail(given) if given else (), NOTHING, heard.holders)
     heard.turn(message)
     (heard.whole[-1] if heard.whole else heard).append(message)
     if given:
@@ -270,7 +270,7 @@ def _container_call(
         finally:
             heard.whole.pop()
             heard.turn(None)
-            heard.append(Called(part, name, plain(given), settings, tuple(inner)))
+            heard.append(Called(part, name, without_trail(given), settings, tuple(inner)))
     outside = heard.holders
     heard.holders = (*outside, (part, name))
     try:
@@ -313,8 +313,8 @@ def _check_own(message: Message, part: Any, name: str) -> None:
         return
     kind = type(message.part).__name__
     raise SteppingError(
-        f"{kind}.{message.method} of {_whose(message.part)} changes the weight of {_whose(part)}, and weights change in "
-        f"update alone, when every sensitivity has been sent back: move it there"
+        f"{kind}.{message.method} of {_whose(message.part)} changes the weight of {_whose(part)}, and weights change "
+        f"in update alone, when every sensitivity has been sent back: move it there"
     )
 
 
@@ -329,7 +329,7 @@ def _note_assigned(heard: Heard, part: Any, name: str, value: Any) -> None:
         heard.now.make(part, name, float(value), tree)
     elif name == ERROR and type(value) is float and value != 0.0 and heard.now is not None:
         heard.now.make(part, name, value, None)  # but that it begins at 0 is nothing to show
-    heard.append(Assigned(part, name, plain(value), heard.verb))
+    heard.append(Assigned(part, name, without_trail(value), heard.verb))
 
 
 def _whose(part: Any) -> str:

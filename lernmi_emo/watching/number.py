@@ -125,14 +125,14 @@ def _flat(consts: Iterable[Any]) -> Iterator[Any]:
             yield each
 
 
-def plain(value: Any) -> Any:
+def without_trail(value: Any) -> Any:
     """The same value without its trail; in lists and tuples too.
 
-    >>> type(plain(Number(0.5, 0))), plain([Number(0.5, 0), "a"])
+    >>> type(without_trail(Number(0.5, 0))), without_trail([Number(0.5, 0), "a"])
     (<class 'float'>, [0.5, 'a'])
     """
     if type(value) is Number:
         return float(value)
     if type(value) in (list, tuple):
-        return type(value)(plain(each) for each in value)
+        return type(value)(without_trail(each) for each in value)
     return value

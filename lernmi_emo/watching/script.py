@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from lernmi_emo.core.kind import kind_of
 from lernmi_emo.core.layer import Layer
 from lernmi_emo.core.network import BareNetwork
-from lernmi_emo.core.neuron import InputNeuron, Neuron
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import InputNeuron
 from lernmi_emo.watching.formula import Formula, Ref, joined, link_names, part_word
 from lernmi_emo.watching.listening import Assigned, Called, Heard, Message, listening
 from lernmi_emo.watching.memory import Memory

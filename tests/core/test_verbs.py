@@ -117,7 +117,6 @@ FEWER_THAN = 80
 PACKAGE = Path(lernmi_emo.__file__).parent
 
 
-@pytest.mark.xfail(strict=True, reason="107 at present: 48 in network.py, 14 in neuron.py, 12 in layer.py")
 def test_one_lesson_is_read_in_fewer_than_80_lines():
     """Distinct lines of the package that one `learn` of a begun emotional network runs."""
     net = Network.layered([2, 3, 1], emotional=True, seed=7)

@@ -7,7 +7,8 @@ from collections.abc import Container
 
 from lernmi_emo.core.kind import Look, kind_of
 from lernmi_emo.core.link import EmotionalLink, Link
-from lernmi_emo.core.neuron import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, Source
+from lernmi_emo.core.neuron import Neuron
+from lernmi_emo.core.source import BiasNeuron, EmotionalNeuron, InputNeuron, Source
 from lernmi_emo.drawing.scene.style import REACH
 from lernmi_emo.support.exceptions import InputError, suggest
 

@@ -12,7 +12,7 @@ from graphs import random_graph, random_pattern, seeds
 from hypothesis import given, settings
 
 from lernmi_emo import BiasNeuron, InputError, InputNeuron, Link, NameNotFoundError, Network, Neuron, NotComputedError
-from lernmi_emo.core.neuron import Source
+from lernmi_emo.core.source import Source
 from lernmi_emo.drawing.scene.build import Now, scene
 from lernmi_emo.drawing.scene.geometry import crosses, flattened
 from lernmi_emo.drawing.scene.marks import plate

@@ -6,7 +6,7 @@ import pytest
 
 from lernmi_emo import BiasNeuron, InputError, InputNeuron, Link, Network, Neuron
 from lernmi_emo.core.kind import Look
-from lernmi_emo.core.neuron import Source
+from lernmi_emo.core.source import Source
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.drawing.painters.graphviz import scene_to_digraph
 from lernmi_emo.drawing.painters.matplotlib import paint
