@@ -80,7 +80,7 @@ class BareNetwork(Beginning):
 
         The very first lesson begins with `begin`, unless you have called it yourself.
 
-        Raises `InputError`, and changes nothing, where a number is missing, too much, or no finite number; and
+        Raises `InputError`, and changes nothing, where a number is missing, too much, or not finite; and
         `DivergenceError` where a weight has become infinite or not a number: the weights from before are kept.
 
         >>> from lernmi_emo import Network

@@ -62,8 +62,9 @@ class Names:
     """What the parts of a network are called in steps, each once."""
 
     def __init__(self, network: BareNetwork | None) -> None:
-        self.known: dict[tuple[Any, ...], Ref] = {}
+        self.known: dict[int, dict[str, Ref]] = {}
         self.names: dict[int, tuple[str, ...]] = {}
+        self.touched: dict[int, tuple[Any, ...]] = {}
         self.places: Mapping[int, int] = {
             id(neuron): place for place, neuron in enumerate(network.inputs if network else (), 1)
         }
@@ -71,11 +72,12 @@ class Names:
     def of(self, value: Value, message: Any) -> Ref:
         """The name of a value; arguments are called by what they are in this message."""
         part, name = value[:2]
-        key = (id(part), name) if part is not None else (id(message.part), name, None)
-        ref = self.known.get(key)
+        # Arguments are called by what they are to the part that is told them.
+        whose = self.known.setdefault(id(part) if part is not None else -id(message.part), {})
+        ref = whose.get(name)
         if ref is None:
             made = self._argument(name, message) if part is None else Ref(part_word(part), self.name_of(part), name)
-            ref = self.known[key] = made
+            ref = whose[name] = made
         return ref
 
     def name_of(self, part: Any) -> tuple[str, ...]:
@@ -83,6 +85,11 @@ class Names:
         if id(part) not in self.names:
             self.names[id(part)] = name_of(part)
         return self.names[id(part)]
+
+    def together(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        """These parts, always in the same tuple, for a link's messages touch the same ones again and again."""
+        known = self.touched.setdefault(id(parts[0]), parts)
+        return known if set(map(id, known)) == set(map(id, parts)) else parts
 
     def _argument(self, name: str, message: Any) -> Ref:
         if name == "target" and isinstance(message.part, Neuron):
@@ -166,8 +173,9 @@ def keep(message: Any, names: Names) -> Kept:
             numbered[whose] = len(parts)
             parts[whose] = part
         roles.append((numbered[whose], name, made, tree, line, value is None))
-    touched = tuple(parts.values())
-    emotions = tuple([place for place, part in enumerate(touched) if place and part_word(part) == "emotions"])
+    ordered = tuple(parts.values())
+    touched = names.together(ordered)
+    emotions = tuple([place for place, part in enumerate(ordered) if place and part_word(part) == "emotions"])
     shape = shape_of(tuple(roles), "frozen" in message.flags, emotions)
     shown = [values[place] for place in shape.places]
     refs = tuple([names.of(value, message) for value in shown])

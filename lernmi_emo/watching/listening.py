@@ -205,7 +205,7 @@ def _listener(kind: type, heard: Heard) -> type | None:
         if container:
             _note_assigned(heard, self, name, value)
         elif heard.depth and heard.now is not None:
-            _note_made(heard.now, self, name, value, sys._getframe(1))
+            value = _note_made(heard.now, self, name, value, sys._getframe(1))
         elif not heard.whole:  # by no message: by the network itself, which puts weights back that ran away
             heard.append(Assigned(self, name, without_trail(value), heard.verb))
         setattr_of(self, name, without_trail(value))
@@ -291,10 +291,13 @@ def _argument(message: Message, name: str, value: Any) -> Any:
     return value
 
 
-def _note_made(message: Message, part: Any, name: str, value: Any, frame: Any) -> None:
+def _note_made(message: Message, part: Any, name: str, value: Any, frame: Any) -> Any:
+    """Note what is assigned, and give it back without its trail."""
     line = (frame.f_code.co_firstlineno, frame.f_lineno)
     if type(value) is Number:
-        message.make(part, name, float(value), value.tree, line)
+        made = float(value)
+        message.make(part, name, made, value.tree, line)
+        value = made
     elif isinstance(value, float) or type(value) is int:
         literal = ("constant", value) if literal_at(frame.f_code, frame.f_lineno, name) else None
         message.make(part, name, float(value), literal, line)
@@ -305,6 +308,7 @@ def _note_made(message: Message, part: Any, name: str, value: Any, frame: Any) -
             f"{_whose(part)} is assigned no number in {type(message.part).__name__}.{message.method}: {value!r}"
         )
     _check_own(message, part, name)
+    return value
 
 
 def _check_own(message: Message, part: Any, name: str) -> None:
