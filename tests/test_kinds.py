@@ -5,6 +5,7 @@ themselves.
 """
 
 import copy
+import json
 import random
 
 import pytest
@@ -452,3 +453,106 @@ def test_breakpoints_are_no_kinds(tmp_path):
     loaded = Network.load(net.save(tmp_path / "net.json"))
     assert type(loaded.link("x1", "g")) is Link
     net.clear_breaks()
+
+
+# Heard: steps, explanations, drawings, films, the player and JSON know nothing of them either
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("by", ["link", "neuron", "layer", "phase", "pattern"])
+def test_they_are_stepped_through_as_they_learn(seed, by):
+    stepped, learnt = of_own_kinds(seed), of_own_kinds(seed)
+    for number in (1, 2):
+        pattern = random_pattern(learnt, number)
+        steps = list(stepped.steps(*pattern, rate=0.3, momentum=0.5, by=by))
+        learnt.learn(*pattern, rate=0.3, momentum=0.5)
+        assert everything(stepped) == everything(learnt)
+    for step in steps:
+        assert step.text(unicode=False).isascii()
+        for equation in step.equations:
+            assert "made by" not in equation.remark
+            if equation.expression is not None:
+                assert equation.expression.reckon() == equation.value
+
+
+def test_a_gated_links_formula_is_that_of_its_own_methods():
+    net = gated_network()
+    net.learn([0.3, 0.6], [1], rate=0.5, momentum=0.9)
+    [link] = [link for link in net.links if isinstance(link, GatedLink)]
+    assert [equation.symbols() for equation in link.explain().equations] == [
+        "output(h) · output(g)",
+        "delta(y1) · output(g)",
+        "delta(y1) · output(h)",
+    ]
+    forward, back_to_source, back_to_gate = link.explain().equations
+    assert forward.value == link.source.output * link.gate.output
+    assert back_to_source.value == link.target.delta * link.gate.output
+    assert back_to_gate.value == link.target.delta * link.source.output
+    assert link.explain().title == "h→y1: a link, GatedLink"
+    assert link.gate.explain().equations[2].symbols() == "delta(y1) · output(h) + delta(y1) · weight(g→y1)"
+
+
+def gated_network():
+    x1, x2, g, h, y = InputNeuron("x1"), InputNeuron("x2"), Neuron("g"), Neuron("h"), Neuron("y1")
+    Link(x2, g, 0.7), Link(x1, h, 0.4), GatedLink(h, y, g), Link(g, y, 0.1)
+    return Network([x1, x2], [y])
+
+
+def test_a_shared_weights_update_is_explained_by_each_of_its_links():
+    shared = SharedWeight("w", 0.5)
+    x1, x2, y1 = InputNeuron("x1"), InputNeuron("x2"), Neuron("y1")
+    one, other = SharedLink(x1, y1, shared), SharedLink(x2, y1, shared)
+    net = Network([x1, x2], [y1])
+    net.learn([0.25, 0.5], [1], rate=0.5)
+    for link in (one, other):
+        *_, change, weight = link.explain().equations
+        assert change.symbols() == "momentum · last change − rate · sensitivity"
+        assert (change.value, weight.value) == (shared.change, shared.weight)
+        assert "adds to sensitivity(w)" in link.explain().text()
+    [update] = net.trace([0.25, 0.5], [1]).phase("update")
+    assert (update.part, update.subject, update.title) == ("weight", "w", "w updates")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_an_ordinary_lesson_every_number_is_explained(seed):
+    net = of_own_kinds(seed)
+    for number in (1, 2):
+        net.learn(*random_pattern(net, number), rate=0.3, momentum=0.5)
+    for part in [*net.neurons, *net.links]:
+        for equation in part.explain().equations:
+            assert "made by" not in equation.remark
+            assert "changed since" not in equation.remark
+        part.explain().latex()
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("view", ["structure", "forward", "backward", "update"])
+@pytest.mark.parametrize("labels", ["numbers", "equations"])
+def test_they_are_drawn_in_every_view(seed, view, labels):
+    net = of_own_kinds(seed)
+    net.learn(*random_pattern(net, seed))
+    picture = net.scene(view, labels=labels)
+    assert {line.link for line in picture.lines if line.link} == {link.name for link in net.links}
+
+
+def test_the_forward_view_shows_what_a_gated_link_brought():
+    net = gated_network()
+    net.learn([0.3, 0.6], [1], rate=0.5, momentum=0.9)
+    [line] = [line for line in net.scene("forward", labels="equations").lines if line.link == "h→y1"]
+    [link] = [link for link in net.links if link.name == "h→y1"]
+    brought = link.source.output * link.gate.output
+    assert [text.text for text in line.label] == [f"{link.source.output:.4f} · {link.gate.output:.4f} = {brought:.4f}"]
+
+
+def test_they_film_play_and_go_through_json(tmp_path):
+    net = of_own_kinds(1)
+    pattern = random_pattern(net, 1)
+    net.learn(*pattern)
+    before = everything(net)
+    trace = net.trace(*pattern)
+    assert json.loads(trace.to_json())["steps"][-1]["phase"] == "update"
+    assert net.animate(trace, tmp_path / "net.gif", by="layer").path.stat().st_size > 0
+    assert net.animate(trace, tmp_path / "net2.gif", by="phase", labels="equations").path.stat().st_size > 0
+    page = net.player(*pattern).save(tmp_path / "net.html").read_text(encoding="utf-8")
+    assert "GatedLink.propagate" in page
+    assert everything(net) == before

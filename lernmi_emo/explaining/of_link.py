@@ -93,7 +93,15 @@ def told_backward(link: Link, used: float) -> Equations:
     sums = {(part, "sensitivity"): 0.0 for part in parts if isinstance(part, Weight | Neuron) and part is not link}
     with Rehearing(parts) as rehearing:
         told = rehearing.tell(link, "backpropagate", {(link, "weight"): used, **sums})
-    return _carried(told, link, used, not_learnt(link.target), sent=link.sensitivity is not None)
+    return _carried(told, link, used, not_learnt(link.target), sent=_sent_back(told, link))
+
+
+def _sent_back(told: Told, link: Link) -> bool:
+    """Whether the link has backpropagated in this pass: what it keeps of that says so, or else how far the pass is."""
+    if any(told.refs[made.place] == Ref(part_word(link), name_of(link), "sensitivity") for made in told.formula.made):
+        return link.sensitivity is not None
+    network = link.target.network
+    return link.target.delta is not None and (network is None or network.done in ("backpropagate", "update"))
 
 
 def _carried(told: Told, link: Link, used: float, later: str, sent: bool) -> Equations:
