@@ -116,7 +116,9 @@ def test_the_code_of_a_step_is_the_method_that_did_it():
     walk.jump("emotion→h2")
     lines = display.code(walk, TerminalLook()).splitlines()
     assert lines[0] == "lernmi_emo/core/link.py, EmotionalLink.update:"
-    assert lines[-1].strip().endswith("super().update(rate=emotions.anxiety, momentum=emotions.confidence)")
+    assert lines[-1].endswith(
+        "super().update(rate=self.source.emotions.anxiety, momentum=self.source.emotions.confidence)"
+    )
 
 
 def test_an_explanation_is_of_this_point_of_the_lesson():

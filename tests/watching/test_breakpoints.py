@@ -23,8 +23,8 @@ from lernmi_emo import (
     TwinWarning,
     datasets,
 )
-from lernmi_emo.storage import describe
 from lernmi_emo.core.kind import kind_of
+from lernmi_emo.storage import describe
 
 
 @pytest.fixture

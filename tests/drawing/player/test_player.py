@@ -26,12 +26,13 @@ from lernmi_emo import (
     Neuron,
     datasets,
 )
-from lernmi_emo.drawing.player.player import MOST_STEPS, Player
+from lernmi_emo.drawing.player.player import MOST_STEPS, Player, _steps_of_lesson
 from lernmi_emo.drawing.player.player_code import code_of
 from lernmi_emo.drawing.player.player_frames import VIEWS, frames_of
 from lernmi_emo.drawing.player.player_page import SCRIPTS
 from lernmi_emo.drawing.player.player_words import words
 from lernmi_emo.drawing.scene.reader import Reader
+from lernmi_emo.drawing.scene.shown import Now
 
 
 @pytest.fixture
@@ -212,15 +213,49 @@ class TestTheFrames:
         net = random_graph(seed)
         patterns = [random_pattern(net, seed), random_pattern(net, seed + 1)]
         views = frames_of(net, net.trace_of_epoch(patterns, momentum=0.5), 4, None)
-        trusted = {view: Reader(view, None, None, 4, False, lambda part: part) for view in ("forward", "backward")}
-        for number, _ in enumerate(net.steps_of_epoch(patterns, momentum=0.5), 1):
-            for view, reader in trusted.items():
+        for number, step in enumerate(net.steps_of_epoch(patterns, momentum=0.5), 1):
+            if step.phase == "emotions":
+                continue  # the network is asked every pattern before it learns, or has learnt all
+            for view in VIEWS:
+                reader = Reader(view, Now(net), 4, False)
                 for place in views[view].plan.layout.places:
                     shown = self.at(views[view].neurons[views[view].plan.key(place)], number)
                     assert [text for text, _ in shown.lines] == [text for _, text in reader.neuron(place.neuron)]
                 for link, frames in views[view].links.items():
-                    value = link.weight if view == "forward" else link.sensitivity
-                    assert self.at(frames, number).value == value
+                    if view == "update" and not link.sensitivity:
+                        continue  # its change is 0, before and after: nobody can tell later whether it was updated
+                    shown = self.at(frames, number)
+                    if not link.frozen or view != "update":
+                        assert shown.value == reader.value(link)
+                    assert list(shown.lines) in ([], [text for _, text in reader.link(link)])
+
+    @settings(max_examples=25)
+    @given(seed=seeds)
+    def test_how_many_steps_there_will_be_is_known_before_they_are_computed(self, seed):
+        net = random_graph(seed)
+        steps = net.trace(*random_pattern(net, seed))
+        assert _steps_of_lesson(net) == len([step for step in steps if step.phase != "emotions"])
+
+    def test_before_the_first_step_no_target_is_shown(self, xor):
+        for learnt_before in (False, True):
+            if learnt_before:
+                xor.learn([1, 1], [0])
+            for frames in frames_of(xor, xor.trace([0, 1], [1]), 4, None).values():
+                assert frames.targets[0] == (0, ())
+                assert frames.targets[-1].lines == ("target 1.0000",)
+
+    def test_of_a_network_that_has_learnt_each_weight_is_the_one_that_it_has(self, xor):
+        xor.learn([1, 1], [0])
+        before = {link: link.weight for link in xor.links}
+        trace = xor.trace_of_epoch([([1, 1], [1]), ([0, 1], [1])], shuffle=False)
+        frames = frames_of(xor, trace, 4, None)
+        second = next(step.number for step in trace if step.pattern == 2)
+        after_first = trace.state(second)
+        for link, weight in before.items():
+            assert self.at(frames["forward"].links[link], 0).value == weight
+            assert self.at(frames["forward"].links[link], 1).value == weight
+            now = after_first.link(link.source.name, link.target.name).weight
+            assert self.at(frames["forward"].links[link], second + 1).value == now != weight
 
     def test_a_link_shows_its_change_from_its_own_update_on(self, xor):
         trace = xor.trace_of_epoch(datasets.xor(), momentum=0.9)
@@ -261,7 +296,8 @@ class TestTheCode:
             "self.source.sensitivity += delta * self.weight",
         ]
         assert marked["Neuron.take_delta"][0].startswith("self.delta = self.sensitivity * ")
-        assert marked["EmotionalLink.update"] == ["super().update(rate=emotions.anxiety, momentum=emotions.confidence)"]
+        emotional = "super().update(rate=self.source.emotions.anxiety, momentum=self.source.emotions.confidence)"
+        assert marked["EmotionalLink.update"] == [emotional]
         assert marked["Weight.update"] == [
             "self.change = momentum * self.last_change - rate * self.sensitivity",
             "self.weight += self.change",
@@ -306,7 +342,7 @@ def marked_in(net, inputs, targets):
 class TestBadInput:
     def test_an_epoch_of_digits_is_refused_before_it_is_computed(self):
         net = Network.layered([64, 30, 10], emotional=True)
-        with pytest.raises(InputError, match=r"12,573,609 steps.* play 2 of the patterns, such as patterns\[:2\]"):
+        with pytest.raises(InputError, match=r"12,571,812 steps.* play 2 of the patterns, such as patterns\[:2\]"):
             net.player_of_epoch(datasets.digits())
         assert net.initial_weights is None
 
