@@ -177,12 +177,10 @@ def listening(parts: Iterable[Any], network: BareNetwork | None = None) -> Itera
 def _listener(kind: type, heard: Heard) -> type | None:
     """The class that a part of this kind has while it is listened to; None where Python can't give it one."""
     container = issubclass(kind, (BareNetwork, Layer))
-    methods = {name for name in dir(kind) if not name.startswith("_") and inspect.isfunction(getattr(kind, name))}
-    computed = {name for name in dir(kind) if isinstance(inspect.getattr_static(kind, name), property)}
+    methods, computed = _told_and_computed(kind)
     setattr_of: Callable[..., None] = kind.__setattr__
     metaclass: Any = type(kind)
     told = _container_call if container else _message_call
-    parameters = {name: tuple(inspect.signature(getattr(kind, name)).parameters)[1:] for name in methods}
 
     def read(self: Any, name: str) -> Any:
         value = object.__getattribute__(self, name)
@@ -191,7 +189,7 @@ def _listener(kind: type, heard: Heard) -> type | None:
                 return heard.now.read(self, name, value)  # type: ignore[union-attr]  # it is under way
             return Number(value, SO_FAR) if container and name == ERROR and not heard.whole else value
         if name in methods:
-            return functools.partial(told, heard, self, name, value, parameters[name])
+            return functools.partial(told, heard, self, name, value, methods[name])
         if value is True and heard.depth and heard.now is not None:
             heard.now.flags.append(name)
         if type(value) is Activation:
@@ -219,6 +217,16 @@ def _listener(kind: type, heard: Heard) -> type | None:
         return made
     except TypeError:
         return None
+
+
+@functools.lru_cache(maxsize=256)
+def _told_and_computed(kind: Any) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """What parts of this kind can be told to do, with the parameters; and which attributes they compute."""
+    public = [name for name in dir(kind) if not name.startswith("_")]
+    methods = [name for name in public if inspect.isfunction(getattr(kind, name))]
+    parameters = {name: tuple(inspect.signature(getattr(kind, name)).parameters)[1:] for name in methods}
+    computed = [name for name in dir(kind) if isinstance(inspect.getattr_static(kind, name), property)]
+    return parameters, frozenset(computed)
 
 
 def _message_call(
