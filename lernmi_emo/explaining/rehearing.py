@@ -173,7 +173,7 @@ def updated(weight: Weight, network: BareNetwork | None, parts: Sequence[Any]) -
     """Whether the weight has had its update in this pass.
 
     If the same update, told once more, makes the change that is there, it has. Where it comes out otherwise, because
-    its kind keeps too little for that, it has if the network's last weight has.
+    its kind keeps too little for that, it has if the lesson is over.
 
     >>> from lernmi_emo import Network
     >>> net = Network.layered([1, 1])
@@ -184,14 +184,18 @@ def updated(weight: Weight, network: BareNetwork | None, parts: Sequence[Any]) -
         return False
     if network is None or network.lesson is None:
         return weight.change != 0.0 or weight.frozen
-    if network.done != "update":
+    return network.done == "update" and (_comes_out(weight, network, parts) or lesson_is_over(network))
+
+
+def _comes_out(weight: Weight, network: BareNetwork, parts: Sequence[Any]) -> bool:
+    """Whether the weight's update, told once more, makes the change that is there."""
+    if weight.sensitivity is None or weight.weight_before is None:
         return False
     with Rehearing([weight, *parts]) as rehearing:
         for frozen in (weight.frozen, not weight.frozen):  # it may have been set since
             if same(retold(rehearing, weight, network, frozen).value("change"), rehearing.was(weight, "change")):
                 return True
-    last = network.weights[-1]
-    return last is not weight and updated(last, network, around(last) if isinstance(last, Link) else [last])
+    return False
 
 
 def retold(rehearing: Rehearing, weight: Weight, network: BareNetwork, frozen: bool) -> Told:
@@ -226,15 +230,20 @@ def weights_used(links: Sequence[Link], network: BareNetwork | None) -> dict[Lin
 
 
 def lesson_is_over(network: BareNetwork) -> bool:
-    """Whether every weight has had its update: the last one has.
+    """Whether every weight has had its update: the last of those has that an update changes.
+
+    (A change of 0 is 0 before it and after it: that tells nothing.)
 
     >>> from lernmi_emo import Network
     >>> net = Network.layered([1, 1])
     >>> error = net.learn([1], [1]); lesson_is_over(net)
     True
     """
-    last = network.weights[-1]
-    return updated(last, network, around(last) if isinstance(last, Link) else [last])
+    for weight in reversed(network.weights):
+        had = _comes_out(weight, network, around(weight) if isinstance(weight, Link) else [weight])
+        if weight.change != 0.0 or not had:
+            return had
+    return True
 
 
 def same(one: float | None, other: float | None) -> bool:

@@ -207,7 +207,7 @@ class TestTheData:
 class TestTheFrames:
     """What a mark shows at each step is what a drawing of the network at that moment would show."""
 
-    @settings(max_examples=25)
+    @settings(max_examples=10)
     @given(seed=seeds)
     def test_at_every_step_they_show_the_network_that_is_stepped_through(self, seed):
         net = random_graph(seed)
