@@ -20,10 +20,25 @@ HEAD = """\
 What the library offers, by module, with the beginning of each docstring. `help(name)` at Python's prompt shows the
 rest, with an example. What stands under `lernmi_emo` can be imported from there: `from lernmi_emo import Network`.
 
+Formulas that `explain`, steps and drawings show are heard from the methods that run: [how](hearing.md).
+
 This page is made by `python -m tutorials.make`.
 """
 # The core in the order in which it is best read; what else it has comes after these.
-CORE = ("network", "graph", "layer", "neuron", "link", "weight", "emotion", "activation", "error", "lesson")
+CORE = (
+    "network",
+    "beginning",
+    "graph",
+    "layer",
+    "neuron",
+    "source",
+    "link",
+    "weight",
+    "emotion",
+    "activation",
+    "error",
+    "lesson",
+)
 # What else is offered as a whole.
 WHOLE = (
     *("lernmi_emo.toolbox", "lernmi_emo.building.layered", "lernmi_emo.learning.training"),
