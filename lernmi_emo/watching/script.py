@@ -16,6 +16,7 @@ from lernmi_emo.core.layer import Layer
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.core.source import InputNeuron
+from lernmi_emo.support.exceptions import SteppingError
 from lernmi_emo.watching.formula import Formula, Ref, joined, link_names, part_word
 from lernmi_emo.watching.listening import Assigned, Called, Heard, Message, listening
 from lernmi_emo.watching.memory import Memory
@@ -79,7 +80,8 @@ def rehearse(
 ) -> Script:
     """The script of what `act` makes this network do; the network itself is as it was before.
 
-    What a message of it refuses will be refused again when it is sent. Where the lesson ended otherwise, by an error of
+    What a message of it refuses will be refused again when it is sent; but a part that does what can't be stepped
+    through, such as changing a weight out of its turn, is named at once, by a `SteppingError`. Where the lesson ended otherwise, by an error of
     the network's own, `went_wrong` turns it into what is raised then.
 
     >>> from lernmi_emo import Network
@@ -96,6 +98,8 @@ def rehearse(
         with warnings.catch_warnings(), listening(parts_to_hear(network), network) as heard:
             warnings.simplefilter("ignore")  # they are given when it is really done
             act()
+    except SteppingError:  # a part did what can't be stepped through: then nothing is sent at all
+        raise
     except Exception as error:
         ended = error
     finally:

@@ -1,0 +1,198 @@
+"""Listening: what is heard is what `learn` does, and whoever was listened to is as before."""
+
+import random
+
+import pytest
+from bits import everything, exact
+from graphs import random_graph, random_pattern, seeds
+from hypothesis import given, settings
+
+from lernmi_emo import InputError, InputNeuron, Link, Network, Neuron, SteppingError
+from lernmi_emo.watching.formula import leaves
+from lernmi_emo.watching.listening import Message, listening
+from lernmi_emo.watching.number import Number
+from lernmi_emo.watching.script import parts_to_hear
+from lernmi_emo.watching.written_out import gives, leaf_of, written_out
+
+
+def classes(net):
+    return [type(part) for part in parts_to_hear(net)]
+
+
+def said(net, heard):
+    return [(message.part.name if hasattr(message.part, "name") else "", message.method) for message in heard.messages]
+
+
+# The same learning
+
+
+@given(seeds)
+def test_listened_to_a_network_learns_the_same_to_the_last_bit(seed):
+    heard_of, alone = random_graph(seed), random_graph(seed)
+    for number in range(2):
+        pattern = random_pattern(alone, number)
+        with listening(parts_to_hear(heard_of), heard_of):
+            assert exact(heard_of.learn(*pattern, momentum=0.5)) == exact(alone.learn(*pattern, momentum=0.5))
+    assert everything(heard_of) == everything(alone)
+
+
+@given(seeds)
+def test_what_it_keeps_and_what_it_gives_back_are_plain_floats(seed):
+    net = random_graph(seed)
+    inputs, targets = random_pattern(net, seed)
+    with listening(parts_to_hear(net), net):
+        error = net.learn(inputs, targets)
+        answers = net.predict(inputs)
+        assert type(float(error)) is float
+        assert {type(answer) for answer in answers} == {float}
+    for part in (*net.links, *net.neurons):
+        for name in ("weight", "change", "sensitivity", "output", "net_input", "delta"):
+            assert type(getattr(part, name, None)) is not Number
+
+
+@given(seeds)
+def test_each_message_of_a_lesson_is_heard_once_in_the_order_of_the_layers(seed):
+    net = random_graph(seed)
+    net.begin([random_pattern(net, seed)])
+    with listening(parts_to_hear(net), net) as heard:
+        net.learn(*random_pattern(net, seed))
+    forward = [(link.name, "propagate") for layer in net.layers for link in layer.links]
+    backward = [(link.name, "backpropagate") for layer in reversed(net.layers) for link in layer.links]
+    updates = [(link.name, "update") for layer in net.layers for link in layer.links]
+    links = [each for each in said(net, heard) if each[1] in ("propagate", "backpropagate", "update")]
+    assert links == forward + backward + updates
+
+
+@given(seeds)
+def test_every_formula_that_is_heard_comes_to_the_number_that_was_made(seed):
+    net = random_graph(seed)
+    with listening(parts_to_hear(net), net) as heard:
+        net.learn(*random_pattern(net, seed))
+    for message in heard.messages:
+        refs, values, formula, _ = message.kept
+        for place, tree, _ in formula.made:
+            assert tree is not None, (message, refs[place])
+            assert all(leaf < place for leaf in leaves(tree))
+            assert gives(written_out(tree, leaf_of(refs, values, place, ""), values[place]), values[place])
+
+
+# Whoever was listened to is as before
+
+
+@settings(max_examples=20)
+@given(seeds)
+def test_afterwards_every_part_has_its_own_class_and_what_it_held(seed):
+    net = random_graph(seed)
+    before, held = classes(net), everything(net)
+    with listening(parts_to_hear(net), net):
+        assert all(now is not own and now.__name__ == own.__name__ for now, own in zip(classes(net), before))
+    assert classes(net) == before
+    assert everything(net) == held
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
+def test_left_by_an_error_or_by_ctrl_c_it_gives_every_class_back(error, monkeypatch):
+    class Interrupted(Neuron):
+        def take_delta(self):
+            raise error
+
+    x1, h1, y1 = InputNeuron("x1"), Interrupted("h1"), Neuron("y1")
+    Link(x1, h1, 0.5), Link(h1, y1, 0.5)
+    net = Network([x1], [y1])
+    before, held = classes(net), everything(net)
+    for use in (net.trace, lambda *pattern: list(net.steps(*pattern))):
+        with pytest.raises(error):
+            use([1], [0])
+        assert classes(net) == before
+    with pytest.raises(error), listening(parts_to_hear(net), net):
+        net.learn([1], [0])
+    assert classes(net) == before
+    net.rewind()
+    assert everything(net) == held
+
+
+def test_an_error_in_a_message_leaves_what_was_heard_until_then():
+    net = Network.layered([1, 1], activation="linear", error="binary cross-entropy", seed=1)
+    with pytest.raises(InputError), listening(parts_to_hear(net), net) as heard:
+        net.learn([3], [1])
+    assert said(net, heard)[-1] == ("y1", "compare")
+
+
+# Kinds that do what they must not
+
+
+class Meddling(Link):
+    """Changes another link's weight while it propagates."""
+
+    def propagate(self):
+        super().propagate()
+        self.target.incoming[-1].weight = 2.0
+
+
+class Wordy(Neuron):
+    """Writes what is no number."""
+
+    def activate(self):
+        super().activate()
+        self.output = "much"
+
+
+def test_a_kind_that_changes_another_links_weight_while_it_propagates_is_named():
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    _, other = Meddling(x1, y1, 0.5), Link(x1, y1, 0.25)
+    net = Network([x1], [y1])
+    held = everything(net)
+    for use in (net.trace, lambda *pattern: list(net.steps(*pattern))):
+        with pytest.raises(SteppingError, match=r"Meddling\.propagate of x1→y1 changes the weight of x1→y1 \(2\)"):
+            use([1], [0])
+    assert type(other) is Link
+    assert everything(net) == held
+
+
+def test_a_kind_that_writes_what_is_no_number_is_named():
+    x1, y1 = InputNeuron("x1"), Wordy("y1")
+    Link(x1, y1, 0.5)
+    net = Network([x1], [y1])
+    with pytest.raises(SteppingError, match=r"y1 is assigned no number in Wordy\.activate: 'much'"):
+        net.trace([1], [0])
+    assert type(y1) is Wordy
+
+
+def test_what_a_message_calls_belongs_to_it():
+    class Twice(Link):
+        def propagate(self):
+            super().propagate()
+            super().propagate()
+
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    Twice(x1, y1, 0.5)
+    net = Network([x1], [y1])
+    with listening(parts_to_hear(net), net) as heard:
+        net.predict([1])
+    propagated = [message for message in heard.messages if message.method == "propagate"]
+    assert len(propagated) == 1
+    assert propagated[0].kept.values[-1] == 1.0
+    assert [isinstance(each, Message) for each in propagated] == [True]
+
+
+def test_what_the_network_itself_assigns_to_a_part_belongs_to_no_message():
+    class Decaying(Network):
+        """Each weight loses a tenth when all have learnt."""
+
+        def update(self):
+            super().update()
+            for link in self.links:
+                link.weight *= 0.9
+
+    def decaying():
+        x1, y1 = InputNeuron("x1"), Neuron("y1")
+        Link(x1, y1, random.Random(1).random())
+        return Decaying([x1], [y1])
+
+    stepped, learnt = decaying(), decaying()
+    *_, last = stepped.steps([1], [0])
+    learnt.learn([1], [0])
+    assert everything(stepped) == everything(learnt)
+    assert last.equations[-1].symbols() == "weight before + change"
+    assert last.equations[-1].value * 0.9 == stepped.links[0].weight
+    assert [each.new for each in last.changes if each.attribute == "weight"] == [stepped.links[0].weight]
