@@ -17,8 +17,8 @@ from lernmi_emo.core.source import InputNeuron
 from lernmi_emo.core.weight import Weight
 from lernmi_emo.watching.number import Tree
 
-# A number that a message read or made: whose (None: an argument), which, how much, whether the message made it, the tree
-# by which it did, and the line that assigned it. A plain tuple, for there are tens of thousands of them.
+# A number that a message read or made: whose (None: an argument), which, how much, whether the message made it, the
+# tree by which it did, and the line that assigned it. A plain tuple, for there are tens of thousands of them.
 Value = tuple[Any, str, float | None, bool, Tree | None, "Line"]
 Line = tuple[int, int]  # the first line of the code that assigned it, and the line itself
 NOWHERE: Line = (0, 0)

@@ -37,6 +37,7 @@ class Number(float):
     tree: Tree
 
     def __new__(cls, value: float, tree: Tree) -> Number:
+        """The float of this value, made by this tree."""
         self = super().__new__(cls, value)
         self.tree = tree
         return self

@@ -81,8 +81,8 @@ def rehearse(
     """The script of what `act` makes this network do; the network itself is as it was before.
 
     What a message of it refuses will be refused again when it is sent; but a part that does what can't be stepped
-    through, such as changing a weight out of its turn, is named at once, by a `SteppingError`. Where the lesson ended otherwise, by an error of
-    the network's own, `went_wrong` turns it into what is raised then.
+    through, such as changing a weight out of its turn, is named at once, by a `SteppingError`. Where the lesson ended
+    otherwise, by an error of the network's own, `went_wrong` turns it into what is raised then.
 
     >>> from lernmi_emo import Network
     >>> net = Network.layered([1, 1], bias=False, seed=7)

@@ -1,7 +1,7 @@
 """A step: one message that a neuron or link was sent, with what went in, what came out, and what it changed.
 
-Steps are made by `lernmi_emo.watching.steps` while a network learns, and kept by `lernmi_emo.watching.trace`. Nothing about a step can be
-changed. Its equations are written when they are asked for, and not before.
+Steps are made by `lernmi_emo.watching.steps` while a network learns, and kept by `lernmi_emo.watching.trace`. Nothing
+about a step can be changed. Its equations are written when they are asked for, and not before.
 """
 
 from __future__ import annotations

@@ -26,9 +26,10 @@ def equations(
     """An equation for each value that was made. `own` is the name of the part that did it, `method` its method's.
 
     >>> from lernmi_emo.watching.formula import Made
-    >>> refs = [Ref("neuron", ("y1",), "net_input"), Ref("neuron", ("x1",), "output"), Ref("link", ("x1→y1",), "weight")]
+    >>> net, output = Ref("neuron", ("y1",), "net_input"), Ref("neuron", ("x1",), "output")
+    >>> weight = Ref("link", ("x1→y1",), "weight")
     >>> made = Formula((Made(3, ("+", 0, ("*", 1, 2))),))
-    >>> [equation] = equations([*refs, refs[0]], [0.0, 0.5, 0.5, 0.25], made, "x1→y1", "Link.propagate")
+    >>> [equation] = equations([net, output, weight, net], [0.0, 0.5, 0.5, 0.25], made, "x1→y1", "Link.propagate")
     >>> print(equation)
     net(y1) = net(y1) so far + output(x1) · weight = 0.0000 + 0.5000 · 0.5000 = 0.2500
     """

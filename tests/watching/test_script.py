@@ -26,7 +26,7 @@ def test_a_rehearsal_leaves_the_network_as_it_was(seed):
     events = script_of(net, random_pattern(net, seed))
     assert everything(net) == before
     assert net.lesson is lesson
-    assert [event.phase for event in events if event.phase != "emotions"][0] == "forward"
+    assert next(event.phase for event in events if event.phase != "emotions") == "forward"
 
 
 @given(seeds)
