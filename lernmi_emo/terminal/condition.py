@@ -19,16 +19,17 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from lernmi_emo.support.exceptions import InputError, NameNotFoundError, suggest
+from lernmi_emo.support.exceptions import InputError, NameNotFoundError, NotComputedError, suggest
 from lernmi_emo.terminal.tokens import EXAMPLE, LONGEST, TOKEN, Tokens
 from lernmi_emo.toolbox import Network
 from lernmi_emo.watching.finding import find_part
 from lernmi_emo.watching.formula import part_word
 from lernmi_emo.watching.parts import ATTRIBUTES
 
-Number = Callable[[], "float | None"]
+Number = Callable[[], float]  # raises NotComputedError where there is none yet
 Truth = Callable[[], bool]
 
 COMPARISONS: dict[str, Callable[[float, float], bool]] = {
@@ -39,9 +40,19 @@ COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
+# What two parts make together; each is asked only when it is needed.
+JOINED: dict[str, Callable[[Any, Any], Any]] = {
+    "or": lambda left, right: left() or right(),
+    "and": lambda left, right: left() and right(),
+    "+": lambda left, right: left() + right(),
+    "-": lambda left, right: left() - right(),
+    "−": lambda left, right: left() - right(),
+    "*": lambda left, right: left() * right(),
+    "/": lambda left, right: left() / right(),
+}
 
 
-def parse(text: str, network: Network, error: Number | None = None) -> Truth:
+def parse(text: str, network: Network, error: Callable[[], float | None] | None = None) -> Truth:
     """The condition as a function that says whether it holds for the network now.
 
     `error` tells the pattern's error, where that is not simply the network's. Raises `InputError` where the text is no
@@ -75,23 +86,24 @@ def parse(text: str, network: Network, error: Number | None = None) -> Truth:
 class _Reader(Tokens):
     """Reads a condition from left to right: one method for each line of the grammar."""
 
-    def __init__(self, text: str, network: Network, error: Number) -> None:
+    def __init__(self, text: str, network: Network, error: Callable[[], float | None]) -> None:
         super().__init__(text)
         self.network, self.error_now = network, error
 
+    def joined(self, part: Callable[[], Callable[[], Any]], *signs: str) -> Callable[[], Any]:
+        """part { sign part }, from left to right."""
+        whole = part()
+        while sign := self.take(*signs):
+            whole = partial(JOINED[sign], whole, part())
+        return whole
+
     def condition(self) -> Truth:
         """all { "or" all }"""
-        parts = [self.all()]
-        while self.take("or"):
-            parts.append(self.all())
-        return parts[0] if len(parts) == 1 else lambda: any(part() for part in parts)
+        return self.joined(self.all, "or")
 
     def all(self) -> Truth:
         """each { "and" each }"""
-        parts = [self.each()]
-        while self.take("and"):
-            parts.append(self.each())
-        return parts[0] if len(parts) == 1 else lambda: all(part() for part in parts)
+        return self.joined(self.each, "and")
 
     def each(self) -> Truth:
         """A comparison, the opposite of one, or a condition in brackets."""
@@ -106,7 +118,7 @@ class _Reader(Tokens):
         left = self.sum()
         if self.token not in COMPARISONS:
             raise self.error(f"a comparison is missing after {self.text[: self.end].strip()!r}")
-        return _comparison(COMPARISONS[self.advance()], left, self.sum())
+        return partial(_compare, COMPARISONS[self.advance()], left, self.sum())
 
     def _brackets_hold_a_condition(self) -> bool:
         """Whether a comparison stands within the brackets that open here: (a > 1), and not (a + b) > 1."""
@@ -122,22 +134,17 @@ class _Reader(Tokens):
 
     def sum(self) -> Number:
         """product { ( "+" | "-" ) product }"""
-        number = self.product()
-        while sign := self.take("+", "-", "−"):
-            number = _reckoned(operator.add if sign == "+" else operator.sub, number, self.product())
-        return number
+        return self.joined(self.product, "+", "-", "−")
 
     def product(self) -> Number:
         """factor { ( "*" | "/" ) factor }"""
-        number = self.factor()
-        while sign := self.take("*", "/"):
-            number = _reckoned(operator.mul if sign == "*" else operator.truediv, number, self.factor())
-        return number
+        return self.joined(self.factor, "*", "/")
 
     def factor(self) -> Number:
         """A number, a value, or a sum in brackets."""
         if self.take("-", "−"):
-            return _reckoned(operator.sub, lambda: 0.0, self.factor())
+            positive = self.factor()
+            return lambda: 0.0 - positive()
         if self.take("("):
             number = self.sum()
             self.expect(")")
@@ -150,7 +157,7 @@ class _Reader(Tokens):
             if name == "abs" and self.take("("):
                 inner = self.sum()
                 self.expect(")")
-                return lambda: None if (value := inner()) is None else abs(value)
+                return lambda: abs(inner())
             return self.value(name)
         raise self.error("a number or a name is missing" + (f" before {self.token!r}" if self.token else " at the end"))
 
@@ -158,7 +165,7 @@ class _Reader(Tokens):
         """What an attribute of a neuron or link is now, or the error, or an emotion."""
         emotions = ATTRIBUTES["emotions"][:2]
         if name == "error":
-            return self.error_now
+            return lambda: _computed(self.error_now())
         if name in emotions:
             part, attribute = find_part(self.network, "emotions"), name
         else:
@@ -172,25 +179,17 @@ class _Reader(Tokens):
             known = ATTRIBUTES[part_word(part)]
             if attribute not in known:
                 raise NameNotFoundError(f"{subject} has no {attribute!r}: {suggest(attribute, known)}")
-        return lambda: _value(part, attribute)
+        return lambda: _computed(getattr(part, attribute))
 
 
-def _value(part: Any, attribute: str) -> float | None:
-    value: float | None = getattr(part, attribute)
+def _computed(value: float | None) -> float:
+    if value is None:
+        raise NotComputedError  # so the comparison is false
     return value
 
 
-def _comparison(compare: Callable[[float, float], bool], left: Number, right: Number) -> Truth:
-    def truth() -> bool:
-        a, b = left(), right()
-        return a is not None and b is not None and compare(a, b)
-
-    return truth
-
-
-def _reckoned(operation: Callable[[float, float], float], left: Number, right: Number) -> Number:
-    def number() -> float | None:
-        a, b = left(), right()
-        return None if a is None or b is None else operation(a, b)
-
-    return number
+def _compare(compare: Callable[[float, float], bool], left: Number, right: Number) -> bool:
+    try:
+        return compare(left(), right())
+    except NotComputedError:
+        return False

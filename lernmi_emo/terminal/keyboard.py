@@ -121,8 +121,9 @@ class _Posix:
                 if sequence in SEQUENCES:
                     return SEQUENCES[sequence]
             return "escape"
-        while key and key[0] >= 0xC0 and len(key) < 4 and not _is_text(key):
-            key += self._byte()
+        for least in (b"\xc0", b"\xe0", b"\xf0"):  # a letter's first byte says how many more there are
+            if key >= least:
+                key += self._byte()
         return key.decode("utf-8", "replace") or "\x04"
 
     def _is_waiting(self, seconds: float) -> bool:
@@ -135,11 +136,10 @@ class _Posix:
 
 
 def _complete(words: Sequence[str]) -> None:
-    from importlib.util import find_spec
-
-    if find_spec("readline") is None:
+    try:
+        import readline
+    except ImportError:
         return  # as on Windows
-    import readline
 
     def complete(begun: str, number: int) -> str | None:
         # An arrow is easier typed as ->, and is completed all the same.
@@ -149,14 +149,6 @@ def _complete(words: Sequence[str]) -> None:
     readline.set_completer(complete)
     readline.set_completer_delims(" ()<>=!+*/")
     readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 class _Windows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -99,7 +100,7 @@ def by_keys(asked: Asked, keyboard: Keyboard) -> None:
         except LernmiEmoError as error:
             told, message = "", str(error)
             if len(message) > now.width:  # too long for the line at the bottom
-                told, message = _wrapped(message, now.width), ""
+                told, message = textwrap.fill(message, now.width), ""
         except KeyboardInterrupt:
             told, message = "", "stopped; q leaves"
         if told:
@@ -108,12 +109,6 @@ def by_keys(asked: Asked, keyboard: Keyboard) -> None:
 
 def _draw(asked: Asked, keyboard: Keyboard, message: str) -> None:
     keyboard.draw(display.screen(asked.walk, asked.look, asked.name, asked.watched, message))
-
-
-def _wrapped(text: str, width: int) -> str:
-    import textwrap
-
-    return textwrap.fill(text, width)
 
 
 def _read(text: str, asked: Asked, keyboard: Keyboard) -> None:

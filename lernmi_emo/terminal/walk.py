@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from collections.abc import Callable, Sequence
 
+from lernmi_emo.core.divergence import first_astray
 from lernmi_emo.core.emotion import mean
 from lernmi_emo.core.error import squared_error
 from lernmi_emo.core.patterns import Pattern, check_patterns
-from lernmi_emo.learning.epoch import average_of
+from lernmi_emo.learning.epoch import average_of, learnt_soundly
 from lernmi_emo.support.exceptions import SteppingError
 from lernmi_emo.terminal.condition import parse
 from lernmi_emo.terminal.lesson_walk import LessonWalk
@@ -99,7 +99,7 @@ class Walk(LessonWalk):
     def learn(self) -> None:
         """Learn this lesson to its end, and be at the beginning of the next; after the last pattern, feel the epoch.
 
-        Raises `SteppingError`, and stays, where a weight would become infinite or not a number.
+        Raises `SteppingError`, and stays, where a weight or the error would become infinite or not a number.
         """
         position = self.position
         self.go(0)
@@ -107,11 +107,17 @@ class Walk(LessonWalk):
         inputs, targets = self.patterns[self.pattern - 1]
         try:
             self.network.learn(inputs, targets, **self.settings)
-            self._check_weights()
             errors = [*self.errors, squared_error([neuron.output for neuron in self.network.outputs], targets)]
+            error = mean(errors) / len(self.network.outputs)
+            if not learnt_soundly(self.network, error):
+                raise SteppingError(
+                    f"{first_astray(self.network)} would become infinite or not a number in this lesson: rewind, and "
+                    f"begin with a smaller rate, or with inputs scaled to 0..1"
+                )
             if self.pattern == len(self.patterns):
-                self._feel(errors)
                 errors = []
+                if self.network.emotions is not None:
+                    self.network.emotions.feel(average_of(self.patterns), error)
             trace = self._traced(self.lesson + 1)
         except BaseException:  # also Ctrl-C: half a lesson is none
             memory.put_back()
@@ -121,19 +127,6 @@ class Walk(LessonWalk):
         self.errors = errors
         self.lesson += 1
         self.begin(trace)
-
-    def _feel(self, errors: Sequence[float]) -> None:
-        if self.network.emotions is not None:
-            average = average_of(self.patterns)
-            self.network.emotions.feel(average, mean(errors) / len(self.network.outputs))
-
-    def _check_weights(self) -> None:
-        for link in self.network.links:
-            if not math.isfinite(link.weight):
-                raise SteppingError(
-                    f"the weight of {link.name} would become infinite or not a number in this lesson: rewind, and "
-                    f"begin with a smaller rate, or with inputs scaled to 0..1"
-                )
 
     def back_over_the_beginning(self) -> None:
         """Be at the end of the lesson before. Raises `SteppingError` where none is remembered."""
