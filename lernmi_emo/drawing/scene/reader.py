@@ -12,6 +12,7 @@ from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.drawing.scene.shown import Shown
 from lernmi_emo.drawing.scene.style import fit, one_line, sign_of
 from lernmi_emo.expressions.equation import Equation
+from lernmi_emo.expressions.writing import show
 from lernmi_emo.support.text import number
 
 WIDEST = 110.0  # of what stands on a link for another part
@@ -38,15 +39,15 @@ class Reader:
         return self.shown.error
 
     def number(self, value: float | None) -> str:
-        """A number with the chosen digits; one that they would show as 0 although it is not, by its power of ten."""
+        """A number with the chosen digits; one that they would show as 0 although it is not, by its power of ten.
+
+        Beside equations it is written as they write it.
+        """
+        if value is not None and self.equations:
+            return show(value, self.digits)
         if value and math.isfinite(value) and not number(value, self.digits).strip("−0."):
             return f"{value:.{max(self.digits - 3, 0)}e}".replace("-", "−")
         return number(value, self.digits)
-
-    def factor(self, value: float | None) -> str:
-        """The same, in brackets where a sign would stand beside another."""
-        text = self.number(value)
-        return f"({text})" if text.startswith("−") else text
 
     def neuron(self, neuron: Neuron) -> list[Labelled]:
         """The values in a neuron."""

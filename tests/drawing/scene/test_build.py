@@ -190,6 +190,14 @@ def test_a_small_value_is_not_shown_as_0():
     assert line_of(scene(net), "x1→y1").label[0].text == "−1.2e−05"
 
 
+def test_a_small_change_is_written_once_in_one_way_in_its_two_equations():
+    net = Network.layered([1, 1], bias=False, activation="linear", weight_range=0)
+    net.learn([0.001], [0.01234], rate=1)
+    change, weight = (text.text for text in line_of(scene(net, "update", labels="equations"), "x1→y1").label)
+    assert change.endswith("= 1.23e−05")
+    assert weight == "0.0000 + 1.23e−05 = 1.23e−05"
+
+
 def test_emotional_links_show_the_emotions_they_learnt_by(net):
     words = " ".join(text.text for text in scene(net, "update").texts)
     assert f"anxiety μ = {number(net.lesson.anxiety)}" in words
