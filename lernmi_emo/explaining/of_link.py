@@ -151,7 +151,8 @@ def told_update(weight: Weight, network: BareNetwork | None, link: Link) -> Equa
             equations[-1] = replace(equations[-1], remark=f"set to {number(weight.weight)} since")
         return tuple(equations)
     change = _own(weight, "change", weight.change)
-    why = "with a rate that no network noted" if told.missing else "as steps and traces show, but nobody has kept"
+    noted = network is not None and network.lesson is not None
+    why = "as steps and traces show, but nobody has kept" if noted else "with a rate that no network noted"
     first = Equation(change.symbol, None, weight.change, f"made by {told.method}, {why}", change.latex)
     return first, _sum(weight, change)
 

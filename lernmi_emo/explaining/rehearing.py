@@ -103,7 +103,7 @@ class Told:
         self.own = name_of(part)[0] if name_of(part) else ""
         self.method = method
         self.missing = missing
-        read = {place for place in range(len(values))} - {made.place for made in self.formula.made}
+        read = set(range(len(values))) - {made.place for made in self.formula.made}
         self.values = [
             None if place in read and self.refs[place] in missing else value for place, value in enumerate(values)
         ]
@@ -230,19 +230,32 @@ def weights_used(links: Sequence[Link], network: BareNetwork | None) -> dict[Lin
 
 
 def lesson_is_over(network: BareNetwork) -> bool:
-    """Whether every weight has had its update: the last of those has that an update changes.
+    """Whether every weight has had its update: the last one has.
 
-    (A change of 0 is 0 before it and after it: that tells nothing.)
+    Two sorts tell nothing. A change of 0 is 0 before the update and after it. And where no weight of a kind comes out
+    as it is, not even the first, that kind keeps too little to tell.
 
     >>> from lernmi_emo import Network
     >>> net = Network.layered([1, 1])
     >>> error = net.learn([1], [1]); lesson_is_over(net)
     True
     """
+
+    def comes_out(weight: Weight) -> bool:
+        return _comes_out(weight, network, around(weight) if isinstance(weight, Link) else [weight])
+
+    tell_nothing: set[type] = set()
     for weight in reversed(network.weights):
-        had = _comes_out(weight, network, around(weight) if isinstance(weight, Link) else [weight])
-        if weight.change != 0.0 or not had:
-            return had
+        kind = kind_of(weight)
+        if kind in tell_nothing:
+            continue
+        had = comes_out(weight)
+        if had and weight.change != 0.0:
+            return True
+        if not had:
+            if kind.compiled or any(comes_out(each) for each in network.weights if kind_of(each) is kind):
+                return False
+            tell_nothing.add(kind)
     return True
 
 

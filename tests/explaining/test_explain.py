@@ -9,6 +9,7 @@ from decimal import Decimal, localcontext
 from itertools import islice
 
 import pytest
+from bits import everything
 from graphs import random_graph, random_pattern, seeds
 from hypothesis import given
 from hypothesis import strategies as st
@@ -164,6 +165,57 @@ def test_the_rate_the_momentum_and_the_emotions_are_those_of_the_lesson():
     emotional = net.link("emotion", "h1").explain().text(digits=12)
     assert f"− {lesson.anxiety:.12f} · " in emotional
     assert f"{net.emotions.anxiety:.12f}" not in emotional
+
+
+def test_a_weight_that_is_set_after_the_lesson_changes_nothing_of_what_the_lesson_did():
+    net = xor_network()
+    net.learn([0, 1], [1])
+    link = net.link("x2", "h1")
+    before, learnt = link.weight_before, link.weight
+    link.weight = 3.0
+    forward, _, back, change, weight = link.explain().equations
+    assert forward.symbols() == "output(x2) · weight before"
+    assert forward.value == before
+    assert back.value == net.neuron("h1").delta * before
+    assert (change.value, change.expression.reckon()) == (link.change, link.change)
+    assert (weight.value, weight.remark) == (learnt, "set to 3.0000 since")
+    [net_input, *_] = net.neuron("h1").explain().equations
+    assert net_input.expression.reckon() == net_input.value == net.neuron("h1").net_input
+
+
+def test_a_link_that_is_frozen_after_the_lesson_has_learnt_in_it():
+    net = xor_network()
+    net.learn([0, 1], [1])
+    link = net.link("x2", "h1")
+    before = link.explain()
+    link.frozen = True
+    assert link.explain().equations == before.equations
+    assert link.explain().title == "x2→h1: a frozen link"
+
+
+def test_a_link_that_is_thawed_after_the_lesson_was_frozen_in_it():
+    net = mazur_network(frozen_biases=True)
+    net.learn(INPUTS, TARGETS)
+    link = net.link("bias", "h1")
+    before = link.explain()
+    link.frozen = False
+    assert link.explain().equations == before.equations
+
+
+@given(seeds)
+def test_explaining_changes_nothing_and_says_the_same_as_the_steps(seed):
+    net, same = random_graph(seed), random_graph(seed)
+    pattern = random_pattern(net, seed)
+    updates = {step.subject: step.equations for step in same.steps(*pattern) if step.phase == "update"}
+    net.learn(*pattern)
+    held = everything(net)
+    for link in net.links:
+        assert [str(each) for each in link.explain().equations[-len(updates[link.name]) :]] == [
+            str(each) for each in updates[link.name]
+        ]
+    for part in everything_in(net):
+        part.explain()
+    assert everything(net) == held
 
 
 @given(seeds, st.integers(1, 3))
@@ -434,6 +486,68 @@ def test_a_source_of_a_readers_own():
     Network([x1], [y1]).learn([1], [0])
     assert clock.explain().text().splitlines()[0] == "clock: a source, Noon"
     assert clock.explain().equations[0].text() == "output(clock) = 0.75 = 0.7500"
+
+
+class Multiplied(Link):
+    """Multiplies what is there by what it brings."""
+
+    def propagate(self):
+        self.target.net_input *= self.source.output * self.weight
+
+
+def test_a_link_of_a_readers_own_is_explained_by_what_it_does():
+    class Eager(Link):
+        def update(self, rate, momentum):
+            super().update(2 * rate, momentum)
+
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    link = Eager(x1, y1, 0.5)
+    Network([x1], [y1]).learn([1], [0])
+    change = link.explain().equations[-2]
+    assert change.symbols() == "momentum · last change − 2 · rate · sensitivity"
+    assert change.expression.reckon() == change.value == link.change
+
+
+def test_a_link_that_does_not_add_says_what_it_makes_and_that_nobody_has_kept_the_sum_so_far():
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    link = Multiplied(x1, y1, 0.5)
+    net = Network([x1], [y1])
+    before = link.explain().equations[0]
+    assert before.remark == "not computed: net.predict(inputs) makes it"
+    net.learn([1], [0])
+    forward = link.explain().equations[0]
+    assert forward.name == "makes net(y1)"
+    assert forward.symbols() == "net(y1) so far · (output(x1) · weight before)"
+    assert forward.remark == "with what it was so far, which steps and traces show, and nobody has kept"
+    assert y1.explain().equations[0].remark == "its links have changed since, or it does not add them up"
+
+
+def test_an_update_that_keeps_too_little_is_not_made_up():
+    class Steady(Link):
+        """Goes by the number of its updates, and keeps it for itself."""
+
+        def __init__(self, source, target, weight):
+            super().__init__(source, target, weight)
+            self.count = 0.0
+
+        def update(self, rate, momentum):
+            self.weight_before = self.weight
+            self.last_change = self.change
+            self.count += 1.0
+            self.change = -self.count * rate * self.sensitivity
+            self.weight += self.change
+
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    link = Steady(x1, y1, 0.5)
+    net = Network([x1], [y1])
+    net.learn([1], [0])
+    *_, change, weight = link.explain().equations
+    assert (change.value, change.expression) == (link.change, None)
+    assert change.remark == "made by Steady.update, as steps and traces show, but nobody has kept"
+    assert weight.value == link.weight
+    [step] = [step for step in net.trace([1], [0]) if step.phase == "update"]
+    change = next(each for each in step.equations if each.name == "change")
+    assert change.expression.reckon() == change.value
 
 
 def test_functions_that_no_registry_knows_are_shown_by_name():

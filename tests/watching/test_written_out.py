@@ -32,7 +32,7 @@ def equation_of(values, tree=ADDS, refs=(NET, OUTPUT, WEIGHT, NET), own="x1→y1
         (lambda a, b, c: a * (b + c), "a · (b + c)"),
         (lambda a, b, c: a - (b - c), "a − (b − c)"),
         (lambda a, b, c: a / (b * c), "a / (b · c)"),
-        (lambda a, b, c: -a * b, "−a · b"),
+        (lambda a, b, c: -a * b, "(−a) · b"),
         (lambda a, b, c: 0.5 * (a - b) * (a - b), "½ · (a − b)²"),
         (lambda a, b, c: 1.0 / (1.0 + exp(-a)), "1 / (1 + exp(−a))"),
         (lambda a, b, c: 2 * a + 0.75, "2 · a + 0.75"),
