@@ -60,7 +60,7 @@ y1.output
 #
 # In short, with $w$ for the weight and net for the net input:
 #
-# $$\text{net}(y_1) = w \cdot \text{output}(x_1) = 0.5 \cdot 2 = 1$$
+# $$\text{net}(y_1) = \text{output}(x_1) \cdot w = 2 \cdot 0.5 = 1$$
 #
 # == How wrong is it? ==
 #
@@ -320,7 +320,7 @@ link
 # gives: Link(x1→y1: weight 0.1000, change 0.1000)
 print(y1.explain())
 # gives: y1: a neuron, logistic
-#          net(y1)         = weight(x1→y1) · output(x1)    = 0.0000 · 2.0000        =  0.0000
+#          net(y1)         = output(x1) · weight(x1→y1)    = 2.0000 · 0.0000        =  0.0000
 #          output(y1)      = 1 / (1 + exp(−net(y1)))       = 1 / (1 + exp(−0.0000)) =  0.5000
 #          sensitivity(y1) = output(y1) − target(y1)       = 0.5000 − 1.0000        = −0.5000
 #          slope(y1)       = output(y1) · (1 − output(y1)) = 0.5000 · (1 − 0.5000)  =  0.2500

@@ -57,14 +57,14 @@ for inputs, targets in datasets.xor():
 # It asks the neurons that it works for. Suppose `y1` has worked out its delta, and it is 0.1. That means: *less net input
 # would have been better for me*. The link from `h1` to `y1` has weight 2, the one from `h2` has weight −1.
 #
-# - A unit more from `h1` is 2 units more net input for `y1`. So to `h1` goes back $2 \cdot 0.1 = 0.2$: *less of you, please,
+# - A unit more from `h1` is 2 units more net input for `y1`. So to `h1` goes back $0.1 \cdot 2 = 0.2$: *less of you, please,
 #   and you matter a lot*.
-# - A unit more from `h2` is one unit less for `y1`. To `h2` goes back $-1 \cdot 0.1 = -0.1$: *more of you, please*.
+# - A unit more from `h2` is one unit less for `y1`. To `h2` goes back $0.1 \cdot (-1) = -0.1$: *more of you, please*.
 #
 # So what goes back is the delta, times the weight: the weight says how large the share is. A hidden neuron that serves
 # several neurons hears from all of them, and adds it up. That sum is its sensitivity:
 #
-# $$\text{sensitivity}(h) = \sum_j w_{jh} \cdot \delta_j$$
+# $$\text{sensitivity}(h) = \sum_j \delta_j \cdot w_{jh}$$
 #
 # ($\sum_j$ says: add up over all $j$, here over all neurons that $h$ has a link to. $w_{jh}$ is the weight of the link from
 # $h$ to $j$.) And then, as in tutorial 1, delta is sensitivity times slope:
@@ -94,7 +94,7 @@ def example():
 net = example()
 inputs, targets = [0.05, 0.10], [0.01, 0.99]
 
-# Forward. Begin with the pencil: the net input of `h1` is $0.15 \cdot 0.05 + 0.20 \cdot 0.10 + 0.35 \cdot 1 = 0.3775$.
+# Forward. Begin with the pencil: the net input of `h1` is $0.05 \cdot 0.15 + 0.10 \cdot 0.20 + 1 \cdot 0.35 = 0.3775$.
 
 outputs = net.predict(inputs)
 for name in ("h1", "h2", "y1", "y2"):
@@ -132,17 +132,17 @@ print(net.draw("example-backward.svg", "backward", with_="svg"))
 # $\tfrac12 \cdot 0.7414^2 + \tfrac12 \cdot 0.2171^2 = 0.2748 + 0.0236 = 0.2984$.
 #
 # Where does the sensitivity of `h1` come from? From both outputs: `y1` asks for less, `y2` for more. (On the lines stand
-# the links' own sensitivities. What they bring back to `h1` is $0.40 \cdot 0.1385 = 0.0554$ and
-# $0.50 \cdot (-0.0381) = -0.0190$, together 0.0364.)
+# the links' own sensitivities. What they bring back to `h1` is $0.1385 \cdot 0.40 = 0.0554$ and
+# $-0.0381 \cdot 0.50 = -0.0190$, together 0.0364.)
 
 print(net.neuron("h1").explain())
 # gives: h1: a neuron, logistic
-#          net(h1)         = weight(x1→h1) · output(x1) + weight(x2→h1) · output(x2) + weight(bias→h1) · output(bias)
-#                          = 0.1500 · 0.0500 + 0.2000 · 0.1000 + 0.3500 · 1.0000
+#          net(h1)         = output(x1) · weight(x1→h1) + output(x2) · weight(x2→h1) + output(bias) · weight(bias→h1)
+#                          = 0.0500 · 0.1500 + 0.1000 · 0.2000 + 1.0000 · 0.3500
 #                          = 0.3775
 #          output(h1)      = 1 / (1 + exp(−net(h1)))       = 1 / (1 + exp(−0.3775)) = 0.5933
-#          sensitivity(h1) = weight(h1→y1) · delta(y1) + weight(h1→y2) · delta(y2)
-#                          = 0.4000 · 0.1385 + 0.5000 · (−0.0381)
+#          sensitivity(h1) = delta(y1) · weight(h1→y1) + delta(y2) · weight(h1→y2)
+#                          = 0.1385 · 0.4000 + (−0.0381) · 0.5000
 #                          = 0.0364  (rounded)
 #          slope(h1)       = output(h1) · (1 − output(h1)) = 0.5933 · (1 − 0.5933)  = 0.2413
 #          delta(h1)       = sensitivity(h1) · slope(h1)   = 0.0364 · 0.2413        = 0.0088
@@ -213,7 +213,7 @@ print(f"h1: sensitivity {net.neuron('h1').sensitivity:.12f}")
 # gives: h1: sensitivity 0.030229739461
 
 # It should be 0.036350306393. The new weights shared out the blame:
-# $0.3589 \cdot 0.1385 + 0.5113 \cdot (-0.0381) = 0.0497 - 0.0195 = 0.0302$. And what came of it:
+# $0.1385 \cdot 0.3589 + (-0.0381) \cdot 0.5113 = 0.0497 - 0.0195 = 0.0302$. And what came of it:
 
 for link in net.layers[0].links:
     if not link.frozen:
@@ -332,7 +332,7 @@ set_weights(net, {"h1 y1": 1, "h2 y1": -1, "bias y1": -0.5})
 # Solution
 #
 # `y1`: $(0.7514 - 0.99) \cdot 0.7514 \cdot 0.2486 = -0.0446$. `y2`: $(0.7729 - 0.01) \cdot 0.7729 \cdot 0.2271 = 0.1339$.
-# To `h2` comes $0.45 \cdot (-0.0446) + 0.55 \cdot 0.1339 = 0.0536$. Its delta is
+# To `h2` comes $-0.0446 \cdot 0.45 + 0.1339 \cdot 0.55 = 0.0536$. Its delta is
 # $0.0536 \cdot 0.5969 \cdot 0.4031 = 0.0129$. The weight becomes $0.30 - 0.5 \cdot 0.0129 \cdot 0.10 = 0.2994$.
 
 net = example()

@@ -60,7 +60,7 @@ path = net.save("example.json")
 # program does not stop, look there first.)
 #
 # What do you expect to see? In tutorial 3, the sensitivity of `h1` came from both outputs:
-# $0.40 \cdot 0.1385 + 0.50 \cdot (-0.0381) = 0.0364$. Now we watch it come together.
+# $0.1385 \cdot 0.40 + (-0.0381) \cdot 0.50 = 0.0364$. Now we watch it come together.
 #
 # == pdb: the debugger that is always there ==
 #
@@ -69,7 +69,7 @@ path = net.save("example.json")
 #
 # ```text
 # $ ../.venv/bin/python watch.py
-# > lernmi_emo/core/link.py(72)backpropagate()
+# > lernmi_emo/core/link.py(76)backpropagate()
 # -> delta = self.target.delta
 # ```
 #
@@ -80,11 +80,11 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) ll
-#  70         def backpropagate(self) -> None:
-#  71             """Carry the target's delta, weighted, to the source; keep ∂E/∂weight for the update."""
-#  72  ->         delta = self.target.delta
-#  73             self.sensitivity = delta * self.source.output
-#  74             self.source.sensitivity += delta * self.weight
+#  74         def backpropagate(self) -> None:
+#  75             """Carry the target's delta, weighted, to the source; keep ∂E/∂weight for the update."""
+#  76  ->         delta = self.target.delta
+#  77             self.sensitivity = delta * self.source.output
+#  78             self.source.sensitivity += delta * self.weight
 # ```
 #
 # `∂E/∂weight` is the link's sensitivity: how the error changes with the weight. `p` prints something. In a method, `self`
@@ -110,18 +110,18 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) n
-# > lernmi_emo/core/link.py(73)backpropagate()
+# > lernmi_emo/core/link.py(77)backpropagate()
 # -> self.sensitivity = delta * self.source.output
 # (Pdb) p delta
 # 0.13849856162855698
 # (Pdb) n
-# > lernmi_emo/core/link.py(74)backpropagate()
+# > lernmi_emo/core/link.py(78)backpropagate()
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.sensitivity
 # 0.08216704056423078
 # (Pdb) n
 # --Return--
-# > lernmi_emo/core/link.py(74)backpropagate()->None
+# > lernmi_emo/core/link.py(78)backpropagate()->None
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.source.sensitivity
 # 0.05539942465142279
@@ -137,10 +137,10 @@ path = net.save("example.json")
 # > lernmi_emo/core/layer.py(58)backpropagate()
 # -> link.backpropagate()
 # (Pdb) u
-# > lernmi_emo/core/network.py(172)backpropagate()
+# > lernmi_emo/core/network.py(164)backpropagate()
 # -> layer.backpropagate()
 # (Pdb) u
-# > lernmi_emo/core/network.py(105)learn()
+# > lernmi_emo/core/network.py(99)learn()
 # -> self.backpropagate()
 # ```
 #
@@ -154,7 +154,7 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) c
-# > lernmi_emo/core/link.py(72)backpropagate()
+# > lernmi_emo/core/link.py(76)backpropagate()
 # -> delta = self.target.delta
 # (Pdb) p self
 # Link(h1→y2: weight 0.5000)
@@ -164,7 +164,7 @@ path = net.save("example.json")
 # 0.05539942465142279
 # (Pdb) r
 # --Return--
-# > lernmi_emo/core/link.py(74)backpropagate()->None
+# > lernmi_emo/core/link.py(78)backpropagate()->None
 # -> self.source.sensitivity += delta * self.weight
 # (Pdb) p self.source.sensitivity
 # 0.03635030639314468
@@ -175,13 +175,13 @@ path = net.save("example.json")
 #
 # ```text
 # (Pdb) c
-# > lernmi_emo/core/neuron.py(110)take_delta()
+# > lernmi_emo/core/neuron.py(105)take_delta()
 # -> self.delta = self.sensitivity * self.activation.slope(self.net_input, self.output)
 # (Pdb) p self
 # Neuron(h1: net 0.3775 → output 0.5933)
 # (Pdb) r
 # --Return--
-# > lernmi_emo/core/neuron.py(110)take_delta()->None
+# > lernmi_emo/core/neuron.py(105)take_delta()->None
 # -> self.delta = self.sensitivity * self.activation.slope(self.net_input, self.output)
 # (Pdb) p self
 # Neuron(h1: net 0.3775 → output 0.5933, delta 0.0088)
@@ -246,7 +246,7 @@ path = net.save("example.json")
 #
 # ```text
 # $ ../.venv/bin/python hunt.py
-# > lernmi_emo/core/weight.py(63)update()
+# > lernmi_emo/core/weight.py(65)update()
 # -> self.weight += self.change
 # (Pdb) p self
 # Link(x2→h2: weight 1.0112, change 0.0366)
@@ -257,16 +257,16 @@ path = net.save("example.json")
 # ```
 #
 # From the link you get anywhere: `self.target` is a neuron, `self.target.network` the network, and its `lesson` knows the
-# pattern. Which epoch is it? That is known by a caller five floors up:
+# pattern. Which epoch is it? That is known by a caller four floors up:
 #
 # ```text
-# (Pdb) u 5
+# (Pdb) u 4
 # > lernmi_emo/learning/epoch.py(82)learn_epoch_or_go_back()
 # -> error = learn_epoch(network, patterns, rate, momentum, chance, tick)
 # (Pdb) p epoch
 # 170
-# (Pdb) d 5
-# > lernmi_emo/core/weight.py(63)update()
+# (Pdb) d 4
+# > lernmi_emo/core/weight.py(65)update()
 # -> self.weight += self.change
 # ```
 #
@@ -440,7 +440,7 @@ from lernmi_emo import Network, datasets
 #
 # ```text
 # $ ../.venv/bin/python watch.py
-# > lernmi_emo/core/link.py(72)backpropagate()
+# > lernmi_emo/core/link.py(76)backpropagate()
 # -> delta = self.target.delta
 # (Pdb) p self.target.bias
 # *** AttributeError: 'Neuron' object has no attribute 'bias'
@@ -473,7 +473,7 @@ net.link("bias", "y1")
 #
 # ```text
 # $ ../.venv/bin/python forward.py
-# > lernmi_emo/core/link.py(67)propagate()
+# > lernmi_emo/core/link.py(71)propagate()
 # -> self.sensitivity = NOT_YET  # this pass has not come back yet
 # (Pdb) p self.sensitivity
 # None

@@ -49,7 +49,7 @@ emotion
 # gives: EmotionalNeuron(emotion: output 0.5000)
 
 # The code is as short as the equation. This is a piece of the library, from the class `EmotionalNeuron` in
-# `lernmi_emo/core/neuron.py`. It stands here to be read, as do all pieces without `>>>`. A *class* says what all objects of a
+# `lernmi_emo/core/source.py`. It stands here to be read, as do all pieces without `>>>`. A *class* says what all objects of a
 # kind can do, and `self` is the one that is asked. What stands after a `:` or a `->` in its first line says what kind of
 # thing comes and goes, and the words in `"""` say what it is for:
 
@@ -86,12 +86,13 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #
 # (On the left, $\delta W$ is the new change of the weight; on the right, it is the last one. In the code these are
 # `change` and `last_change`. Don't mix them up with the delta $\delta$ of a neuron. This is a link's `update`, in
-# `weight.py`. First it notes the weight, to tell of it later. A bare `return` ends it there.)
+# `weight.py`. First it notes two things: the weight, to tell of it later, and the change that has just become the last
+# one. A bare `return` ends it there. The code takes the momentum's part first, where the equation has it last: the sum
+# is the same.)
 
 #         def update(self, rate: float, momentum: float) -> None:
 #             """Go a step down the error's slope, and a part of the last step once more."""
-#             self.weight_before = self.weight
-#             self.last_change = self.change
+#             self.weight_before, self.last_change = self.weight, self.change
 #             if self.frozen:
 #                 self.change = 0.0
 #                 return
@@ -105,10 +106,9 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 
 #         def update(self, rate: float, momentum: float) -> None:
 #             """Learn with anxiety as the rate and confidence as the momentum, whatever those of other links are."""
-#             emotions = self.source.emotions
-#             super().update(rate=emotions.anxiety, momentum=emotions.confidence)
+#             super().update(rate=self.source.emotions.anxiety, momentum=self.source.emotions.confidence)
 
-# Line by line: `self.source` is the neuron where the link starts, so here the emotional neuron. It has an object that
+# Piece by piece: `self.source` is the neuron where the link starts, so here the emotional neuron. It has an object that
 # keeps the two numbers, its `emotions`; the network calls the same object `net.emotions`. `super().update` is the update
 # of an ordinary link, the one above, and it is handed these numbers in place of the ones that came.
 #
@@ -145,7 +145,7 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 # Where do $E_0, E_1, E_2 …$ come from? They are not taken in the same way, and this is easily overlooked.
 #
 # - **Before the first lesson** the network is asked every pattern, and learns nothing. This is `Network.measure`, in
-#   `network.py` (`squared_error` adds up $(T - Y)^2$ over the outputs of one pattern, `append` puts it at the end of the
+#   `beginning.py` (`squared_error` adds up $(T - Y)^2$ over the outputs of one pattern, `append` puts it at the end of the
 #   list):
 
 #             averages, errors = [], []
