@@ -182,9 +182,13 @@ def updated(weight: Weight, network: BareNetwork | None, parts: Sequence[Any]) -
     """
     if weight.sensitivity is None or weight.weight_before is None:
         return False
-    if network is None or network.lesson is None:
+    if network is None:
         return weight.change != 0.0 or weight.frozen
-    return network.done == "update" and (_comes_out(weight, network, parts) or lesson_is_over(network))
+    return (
+        network.lesson is not None
+        and network.done == "update"
+        and (_comes_out(weight, network, parts) or lesson_is_over(network))
+    )
 
 
 def _comes_out(weight: Weight, network: BareNetwork, parts: Sequence[Any]) -> bool:

@@ -181,3 +181,49 @@ def test_a_film_of_thousands_of_steps_is_refused_with_advice(tmp_path):
     net = Network.layered([10, 10, 10])
     with pytest.raises(InputError, match='at most 500: choose coarser ones, such as by="layer"'):
         animate(net, net.trace([0.5] * 10, [1] * 10), tmp_path / "a.gif", by="link")
+
+
+def weights_shown(picture):
+    """What stands on each link of a picture of the forward view."""
+    return {line.link: line.label[0].text for line in picture.lines if line.link}
+
+
+def test_of_a_network_that_has_learnt_each_weight_is_the_one_that_it_has(net):
+    for _ in range(3):
+        net.learn([1, 1], [1], momentum=0.9)
+    now = {link.name: number(link.weight) for link in net.links}
+    before_its_last_lesson = {link.name: number(link.weight_before) for link in net.links}
+    pictures = frames(net, net.trace([0, 1], [1]), by="link")
+    forward = [picture for picture in pictures if picture.view == "forward"]
+    assert all(weights_shown(picture) == now for picture in forward)
+    assert now != before_its_last_lesson
+
+
+def test_between_two_patterns_no_update_is_undone(net):
+    trace = net.trace_of_epoch([([1, 1], [1]), ([1, 1], [0])], shuffle=False)
+    first = next(step.number for step in trace if step.pattern == 2)
+    learnt = {
+        link.name: number(trace.state(first).link(link.source.name, link.target.name).weight) for link in net.links
+    }
+    pictures = frames(net, trace, by="link")
+    for picture, step in zip(pictures[1:], trace):
+        if step.pattern == 2 and step.phase in ("forward", "error"):
+            assert weights_shown(picture) == learnt
+    assert learnt != {link.name: number(link.weight) for link in net.links}
+
+
+def test_before_the_first_step_no_target_is_shown(net):
+    for _ in range(2):
+        first, *others = frames(net, net.trace([0, 1], [1]), by="phase")
+        assert "target 1.0000" not in [text.text for text in first.texts]
+        assert all("target 1.0000" in [text.text for text in picture.texts] for picture in others[-4:])
+        net.learn([1, 1], [0])
+
+
+def test_the_network_is_as_it_was_after_a_film(net):
+    net.learn([1, 1], [1])
+    held = [(link.weight, link.weight_before, link.change, link.sensitivity) for link in net.links]
+    lesson, done = net.lesson, net.done
+    frames(net, net.trace([0, 1], [1]))
+    assert [(link.weight, link.weight_before, link.change, link.sensitivity) for link in net.links] == held
+    assert (net.lesson, net.done) == (lesson, done)

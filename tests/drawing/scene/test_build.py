@@ -228,6 +228,38 @@ def test_equations_take_their_numbers_from_the_network():
     assert line_of(scene(net, labels="equations"), "x1→h1").label[0].text == "w = 0.1498"
 
 
+@pytest.mark.parametrize("change", [("weight", 3.0), ("frozen", True)])
+def test_what_is_set_after_the_lesson_changes_nothing_of_what_the_lesson_did(change):
+    net = Network.layered([2, 3, 1], seed=7)
+    net.learn([0, 1], [1])
+    link = net.link("x2", "h1")
+    views = ("forward", "backward", "update")
+    before = [[text.text for text in line_of(scene(net, view, labels="equations"), link.name).label] for view in views]
+    setattr(link, *change)
+    after = [[text.text for text in line_of(scene(net, view, labels="equations"), link.name).label] for view in views]
+    assert after == before
+    assert before[0] == [f"1.0000 · ({number(link.weight_before)}) = {number(link.weight_before)}"]
+
+
+def test_a_link_of_a_readers_own_shows_the_numbers_that_it_sent():
+    class Halving(Link):
+        def propagate(self):
+            self.target.net_input += 0.5 * self.source.output * self.weight
+
+        def update(self, rate, momentum):
+            super().update(2 * rate, momentum)
+
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    link = Halving(x1, y1, 0.5)
+    net = Network([x1], [y1])
+    net.learn([0.25], [0])
+    forward = line_of(scene(net, "forward", labels="equations"), "x1→y1").label
+    assert [text.text for text in forward] == ["½ · 0.2500 · 0.5000 = 0.0625"]
+    change, _ = [text.text for text in line_of(scene(net, "update", labels="equations"), "x1→y1").label]
+    assert change.startswith("0.0000 · 0.0000 − 2 · 0.5000 · ")
+    assert change.endswith(f" = {number(link.change)}")
+
+
 # What is not computed
 
 
