@@ -28,7 +28,7 @@ from lernmi_emo.core.kind import kind_of
 from lernmi_emo.core.layer import Layer
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.support.exceptions import SteppingError
-from lernmi_emo.watching.formula import NOWHERE, Kept, Line, Names, Value, keep
+from lernmi_emo.watching.formula import NOWHERE, Kept, Line, Names, Value, keep, part_word
 from lernmi_emo.watching.literals import literal_at
 from lernmi_emo.watching.number import Number, Tree, without_trail
 
@@ -155,17 +155,16 @@ def listening(parts: Iterable[Any], network: BareNetwork | None = None) -> Itera
     ((0.0, 0.25, 0.5, 0.125), ('+', 0, ('*', 1, 2)))
     """
     heard = Heard(Names(network))
-    classes: dict[type, type | None] = {}
+    classes: dict[type, type] = {}
     before: list[tuple[Any, type]] = []
     try:
         for part in parts:
             own, kind = type(part), kind_of(part)
             if kind not in classes:
                 classes[kind] = _listener(kind, heard)
-            listener = classes[kind]
-            if listener is not None and own is not listener:
+            if own is not classes[kind]:
+                _become(part, classes[kind])
                 before.append((part, own))
-                part.__class__ = listener
         yield heard
     finally:
         for part, own in before:
@@ -174,8 +173,18 @@ def listening(parts: Iterable[Any], network: BareNetwork | None = None) -> Itera
         heard.names.known.clear()  # the listening classes live on until they are collected, and would keep it
 
 
-def _listener(kind: type, heard: Heard) -> type | None:
-    """The class that a part of this kind has while it is listened to; None where Python can't give it one."""
+def _become(part: Any, listener: type) -> None:
+    try:
+        part.__class__ = listener
+    except TypeError:  # Python lets no object of a built-in class have another one
+        raise SteppingError(
+            f"{getattr(part, 'name', part_word(part))} can't be listened to, as stepping, explaining and pictures of a lesson do: expected an object of a "
+            f"class of your own, got one of the built-in {listener.__name__}; derive a class from it"
+        ) from None
+
+
+def _listener(kind: type, heard: Heard) -> type:
+    """The class that a part of this kind has while it is listened to."""
     container = issubclass(kind, (BareNetwork, Layer))
     methods, computed = _told_and_computed(kind)
     setattr_of: Callable[..., None] = kind.__setattr__
@@ -212,11 +221,8 @@ def _listener(kind: type, heard: Heard) -> type | None:
         "__slots__": (), "__doc__": kind.__doc__, "__module__": kind.__module__, "__qualname__": kind.__qualname__,
         "__wrapped__": kind, "__getattribute__": read, "__setattr__": write,
     }  # fmt: skip
-    try:
-        made: type = metaclass(kind.__name__, (kind,), body)  # not made known as a kind: it says what it stands for
-        return made
-    except TypeError:
-        return None
+    made: type = metaclass(kind.__name__, (kind,), body)  # not made known as a kind: it says what it stands for
+    return made
 
 
 @functools.lru_cache(maxsize=256)

@@ -1,6 +1,7 @@
 """Listening: what is heard is what `learn` does, and whoever was listened to is as before."""
 
 import random
+from types import SimpleNamespace
 
 import pytest
 from bits import everything, exact
@@ -196,3 +197,16 @@ def test_what_the_network_itself_assigns_to_a_part_belongs_to_no_message():
     assert last.equations[-1].symbols() == "weight before + change"
     assert last.equations[-1].value * 0.9 == stepped.links[0].weight
     assert [each.new for each in last.changes if each.attribute == "weight"] == [stepped.links[0].weight]
+
+
+def test_a_part_of_a_built_in_class_can_not_be_listened_to_and_is_named():
+    feelings = SimpleNamespace(anxiety=0.5, confidence=0.0, feel=lambda average, error: None)
+    net = Network.layered([2, 1], emotional=feelings, seed=7)
+    net.learn([0, 1], [1])
+    held = everything(net)
+    with pytest.raises(
+        SteppingError, match="emotions can't be listened to, as stepping, explaining and.* SimpleNamespace"
+    ):
+        net.trace([0, 1], [1])
+    assert type(net.emotions) is SimpleNamespace
+    assert everything(net) == held
