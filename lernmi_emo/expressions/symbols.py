@@ -55,8 +55,10 @@ def quantity(
 
     >>> quantity("neuron", "h1", "net_input", 0.25).symbol, quantity("link", "x1→h1", "weight", 0.5).symbol
     ('net(h1)', 'weight(x1→h1)')
-    >>> quantity("link", "x1→h1", "weight", 0.5, "before", named=False).symbol, quantity("gate", "", "stiffness", 1).symbol
-    ('weight before', 'stiffness')
+    >>> quantity("link", "x1→h1", "weight", 0.5, "before", named=False).symbol
+    'weight before'
+    >>> quantity("gate", "", "stiffness", 1).symbol
+    'stiffness'
     """
     word, latex = _words(part, attribute, name)
     symbol = f"{word}({name})" if name and named else word
