@@ -488,6 +488,44 @@ def test_a_source_of_a_readers_own():
     assert clock.explain().equations[0].text() == "output(clock) = 0.75 = 0.7500"
 
 
+class Halved(Emotions):
+    """Half as confident."""
+
+    def feel(self, average, error):
+        super().feel(average, error)
+        self.confidence = 0.5 * self.confidence
+
+
+def test_emotions_of_a_readers_own_are_explained_by_what_they_do_and_so_are_the_links_that_learn_by_them():
+    net = xor_network(emotional=Halved())
+    net.train(datasets.xor(), epochs=2)
+    *_, confidence = net.emotions.explain().equations
+    assert confidence.symbols() == "½ · confidence so far"
+    assert confidence.expression.reckon() == confidence.value == net.emotions.confidence
+    *_, change, _ = net.link("emotion", "h1").explain().equations
+    assert change.symbols() == "confidence · last change − anxiety · sensitivity"
+    assert change.expression.reckon() == change.value == net.link("emotion", "h1").change
+
+
+def softsign(net):
+    return net / (1.0 + (net if net > 0 else -net))
+
+
+def softsign_slope(net, output):
+    return 1.0 / ((1.0 + (net if net > 0 else -net)) * (1.0 + (net if net > 0 else -net)))
+
+
+@pytest.mark.parametrize(("given", "size"), [(1, "net(y1)"), (-1, "(−net(y1))")])
+def test_an_activation_of_a_readers_own_is_explained_by_the_branch_that_it_took(given, size):
+    x1, y1 = InputNeuron("x1"), Neuron("y1", Activation("softsign", softsign, softsign_slope))
+    Link(x1, y1, 0.5)
+    Network([x1], [y1]).learn([given], [0])
+    _, output, _, slope, _ = y1.explain().equations
+    assert output.symbols() == f"net(y1) / (1 + {size})"
+    assert slope.symbols() == f"1 / (1 + {size})²"
+    assert (output.expression.reckon(), slope.expression.reckon()) == (y1.output, softsign_slope(y1.net_input, 0))
+
+
 class Multiplied(Link):
     """Multiplies what is there by what it brings."""
 
