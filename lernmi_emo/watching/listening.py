@@ -178,8 +178,9 @@ def _become(part: Any, listener: type) -> None:
         part.__class__ = listener
     except TypeError:  # Python lets no object of a built-in class have another one
         raise SteppingError(
-            f"{getattr(part, 'name', part_word(part))} can't be listened to, as stepping, explaining and pictures of a lesson do: expected an object of a "
-            f"class of your own, got one of the built-in {listener.__name__}; derive a class from it"
+            f"{getattr(part, 'name', part_word(part))} can't be listened to, as stepping, explaining and pictures of a "
+            f"lesson do: expected an object of a class of your own, got one of the built-in {listener.__name__}; "
+            f"derive a class from it"
         ) from None
 
 

@@ -205,7 +205,7 @@ def test_a_part_of_a_built_in_class_can_not_be_listened_to_and_is_named():
     net.learn([0, 1], [1])
     held = everything(net)
     with pytest.raises(
-        SteppingError, match="emotions can't be listened to, as stepping, explaining and.* SimpleNamespace"
+        SteppingError, match=r"emotions can't be listened to, as stepping, explaining and.* SimpleNamespace"
     ):
         net.trace([0, 1], [1])
     assert type(net.emotions) is SimpleNamespace
