@@ -133,7 +133,8 @@ class BareNetwork(Beginning):
         >>> Network.layered([1, 1], rate=0.25).settings(momentum=0.5)
         (0.25, 0.5)
         """
-        return _given_or_own(rate, self.rate, "rate"), _given_or_own(momentum, self.momentum, "momentum")
+        rate = self.rate if rate is None else check_not_negative(rate, "rate")
+        return rate, self.momentum if momentum is None else check_not_negative(momentum, "momentum")
 
     def present(self, inputs: Sequence[float]) -> None:
         """Forget the last pass; the sources take what they give from the inputs."""
@@ -175,7 +176,3 @@ class BareNetwork(Beginning):
             raise out_of_turn(self, after, verb)
         self.done = verb
         return parts
-
-
-def _given_or_own(given: float | None, own: float, what: str) -> float:
-    return own if given is None else check_not_negative(given, what)
