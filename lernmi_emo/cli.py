@@ -66,18 +66,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """One that keeps the lines of its descriptions as they are, if it is told nothing else."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"formatter_class": argparse.RawDescriptionHelpFormatter, **settings})
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of every command.
 
     >>> make_parser().parse_args(["show", "net.json"]).network
     'net.json'
     """
-    parser = argparse.ArgumentParser(
-        prog="lernmi-emo",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = _Parser(prog="lernmi-emo", description=DESCRIPTION, epilog=EXAMPLES)
     parser.add_argument("--version", action="version", version=f"lernmi-emo {VERSION}", help="say which this is")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in COMMANDS:

@@ -211,8 +211,7 @@ class EmBPClassifier(ClassifierMixin, _Estimator):  # type: ignore[misc]
         """
         X, y = validate_data(self, X, y, dtype=np.float64)
         check_classification_targets(y)
-        classes = np.unique(y)
-        _check_classes(classes)
+        classes = _classes_of(y)
         inputs, targets = X.tolist(), _targets(y, classes)
         self._begin(inputs, targets)
         self.classes_ = classes
@@ -230,8 +229,7 @@ class EmBPClassifier(ClassifierMixin, _Estimator):  # type: ignore[misc]
         if first:
             if classes is None:
                 raise InputError("the first call of partial_fit needs classes: all that will ever come, as a list")
-            known = np.unique(classes)
-            _check_classes(known)
+            known = _classes_of(classes)
         else:
             known = self.classes_
             if classes is not None and not np.array_equal(np.unique(classes), known):
@@ -321,9 +319,11 @@ class EmBPRegressor(RegressorMixin, _Estimator):  # type: ignore[misc]
         return tags
 
 
-def _check_classes(classes: Array) -> None:
+def _classes_of(labels: Any) -> Array:
+    classes: Array = np.unique(labels)
     if len(classes) < 2:
         raise InputError(f"a classifier needs at least two classes, and there is one class: {classes.tolist()[0]!r}")
+    return classes
 
 
 def _targets(y: Array, classes: Array) -> list[list[float]]:

@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lernmi_emo.commands.data import add_data
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
@@ -43,25 +45,9 @@ examples:
 def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Say what `compare` takes."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "compare",
-        help="plain against emotional networks, over many seeds",
-        description=DESCRIPTION,
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "compare", help="plain against emotional networks, over many seeds", description=DESCRIPTION, epilog=EPILOG
     )
-    parser.add_argument("data", metavar="DATA", help="what to learn")
-    parser.add_argument(
-        "--target", action="append", metavar="COLUMN", help="the column of a CSV file to learn; can be repeated"
-    )
-    parser.add_argument(
-        "--columns",
-        nargs="+",
-        metavar="COLUMN",
-        help="the columns of a CSV file to learn from: all others, if not given",
-    )
-    parser.add_argument(
-        "--delimiter", default=",", metavar="MARK", help="what parts the columns of a CSV file: , if not given"
-    )
+    add_data(parser)
     parser.add_argument("--hidden", nargs="+", type=int, metavar="N", help="sizes of the hidden layers")
     parser.add_argument("--seeds", type=int, default=30, metavar="N", help="how many seeds: 30, if not given")
     parser.add_argument("--epochs", type=int, metavar="N", help="how often to go through the patterns, at most")

@@ -5,6 +5,7 @@ They come split into a part to learn from and a part held out for the test, and 
 
 from __future__ import annotations
 
+import argparse
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,28 @@ class Data:
     def has_quantities(self) -> bool:
         """Whether the targets are quantities, which no answer can be right or wrong about, only nearer or farther."""
         return self.columns is not None and self.columns.scaling.targets is not None
+
+
+def add_data(parser: argparse.ArgumentParser) -> None:
+    """The arguments that say which data, and which columns of a table.
+
+    >>> parser = argparse.ArgumentParser(); add_data(parser)
+    >>> parser.parse_args(["iris.csv", "--target", "species"]).target
+    ['species']
+    """
+    parser.add_argument("data", metavar="DATA", help="what to learn")
+    parser.add_argument(
+        "--target", action="append", metavar="COLUMN", help="the column of a CSV file to learn; can be repeated"
+    )
+    parser.add_argument(
+        "--columns",
+        nargs="+",
+        metavar="COLUMN",
+        help="the columns of a CSV file to learn from: all others, if not given",
+    )
+    parser.add_argument(
+        "--delimiter", default=",", metavar="MARK", help="what parts the columns of a CSV file: , if not given"
+    )
 
 
 def read_data(

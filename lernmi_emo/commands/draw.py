@@ -31,11 +31,7 @@ examples:
 def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Say what `draw` takes."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "draw",
-        help="draw a saved network",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "draw", help="draw a saved network", description=DESCRIPTION, epilog=EXAMPLES
     )
     parser.add_argument("network", metavar="NET.json", help="a network that was saved")
     parser.add_argument("output", metavar="OUT", help="the picture's file")

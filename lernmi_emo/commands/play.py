@@ -28,11 +28,7 @@ examples:
 def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Say what `play` takes."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "play",
-        help="write a lesson as a page to step through in a browser",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "play", help="write a lesson as a page to step through in a browser", description=DESCRIPTION, epilog=EXAMPLES
     )
     add_lesson(parser)
     parser.add_argument("-o", "--output", default="player.html", metavar="FILE", help="player.html, if not given")

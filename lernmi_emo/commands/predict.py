@@ -32,11 +32,7 @@ examples:
 def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Say what `predict` takes."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "predict",
-        help="ask a saved network",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "predict", help="ask a saved network", description=DESCRIPTION, epilog=EXAMPLES
     )
     parser.add_argument("network", metavar="NET.json", help="a network that was saved")
     parser.add_argument("inputs", nargs="*", metavar="INPUT", help="numbers; or one CSV file, or -")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import count
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lernmi_emo.support.exceptions import InputError
@@ -40,11 +39,10 @@ def run_folder(wanted: str | None) -> Iterator[Path]:
 
 
 def _next_free() -> Path:
-    for number in count(1):
+    number = 1
+    while True:
         folder = Path(NAME if number == 1 else f"{NAME}-{number}")
-        try:
+        with suppress(FileExistsError):  # another run's, also one that began in this very moment
             folder.mkdir()
-        except FileExistsError:
-            continue  # another run's, also one that began in this very moment
-        return folder
-    raise AssertionError("unreachable: numbers don't end")
+            return folder
+        number += 1

@@ -28,11 +28,7 @@ examples:
 def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Say what `show` takes."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "show",
-        help="a network's layers, neurons, links and emotions as text",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "show", help="a network's layers, neurons, links and emotions as text", description=DESCRIPTION, epilog=EXAMPLES
     )
     parser.add_argument("network", metavar="NET.json", help="a network that was saved")
     parser.add_argument("--all", action="store_true", help="every neuron and every link")
@@ -93,7 +89,10 @@ def _link_line(link: Link, width: int) -> str:
     from lernmi_emo.core.kind import referred
     from lernmi_emo.support.text import number
 
-    told = [f"{attribute} {_name(part)}" for attribute, part in zip(link.refers, referred(link))]
+    told = [
+        f"{attribute} {getattr(part, 'name', type(part).__name__)}"
+        for attribute, part in zip(link.refers, referred(link))
+    ]
     if link.learns:  # of a link that has nothing to learn, what it refers to says more than a weight
         weight = link.learns[0]
         told = [f"weight {number(weight.weight):>8}, change {number(weight.change):>7}", *told]
@@ -108,11 +107,6 @@ def _kind(link: Link) -> list[str]:
     kind = kind_of(link)
     word = kind.look.word.removesuffix("link").strip() if "look" in vars(kind) else kind.__name__
     return [word] if word else []
-
-
-def _name(part: Any) -> str:
-    name: str = getattr(part, "name", type(part).__name__)
-    return name
 
 
 def _abridge(

@@ -32,11 +32,7 @@ examples:
 def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Say what `step` takes."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "step",
-        help="go through a lesson step by step, forward and back",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "step", help="go through a lesson step by step, forward and back", description=DESCRIPTION, epilog=EXAMPLES
     )
     add_lesson(parser)
     parser.add_argument("--digits", type=int, default=4, help="decimals of the numbers: 4 if not given")

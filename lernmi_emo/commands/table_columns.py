@@ -43,18 +43,11 @@ class Columns:
 
     def save(self, folder: Path) -> Path:
         """Write them into a folder, and return the file's path."""
-        ranges: Sequence[tuple[float | None, float | None]]
-        ranges = self.scaling.targets or [(None, None)] * len(self.targets)
         description = {
             "format": FORMAT,
             "version": 1,
-            "inputs": [
-                {"name": name, "least": low, "greatest": high}
-                for name, (low, high) in zip(self.inputs, self.scaling.inputs)
-            ],
-            "targets": [
-                {"name": name, "least": low, "greatest": high} for name, (low, high) in zip(self.targets, ranges)
-            ],
+            "inputs": _described(self.inputs, self.scaling.inputs),
+            "targets": _described(self.targets, self.scaling.targets or [(None, None)] * len(self.targets)),
             "classes": self.classes,
         }
         return write_file(folder / FILE_NAME, json.dumps(description, ensure_ascii=False, indent=2) + "\n")
@@ -90,6 +83,10 @@ class Columns:
         if len(scaled) != len(inputs) or len(restored) not in (0, len(targets)):
             raise fields.error('expected numbers for "least" and "greatest" of every input, and of all targets or none')
         return cls(inputs, targets, classes, Scaling(scaled, restored or None))
+
+
+def _described(names: list[str], ranges: Sequence[tuple[float | None, float | None]]) -> list[dict[str, Any]]:
+    return [{"name": name, "least": low, "greatest": high} for name, (low, high) in zip(names, ranges)]
 
 
 def _read_ranges(fields: Fields, key: str) -> tuple[list[str], list[tuple[float | None, float | None]]]:

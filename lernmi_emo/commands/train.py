@@ -6,6 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+from lernmi_emo.commands.data import add_data
+
 if TYPE_CHECKING:
     from lernmi_emo.commands.data import Data
     from lernmi_emo.learning.evaluation import Evaluation
@@ -47,19 +49,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=_Help,
     )
-    parser.add_argument("data", metavar="DATA", help="what to learn")
-    parser.add_argument(
-        "--target", action="append", metavar="COLUMN", help="the column of a CSV file to learn; can be repeated"
-    )
-    parser.add_argument(
-        "--columns",
-        nargs="+",
-        metavar="COLUMN",
-        help="the columns of a CSV file to learn from: all others, if not given",
-    )
-    parser.add_argument(
-        "--delimiter", default=",", metavar="MARK", help="what parts the columns of a CSV file: , if not given"
-    )
+    add_data(parser)
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--emotional", dest="emotional", action="store_true", default=True, help="EmBP (the default)")
     kind.add_argument("--plain", dest="emotional", action="store_false", help="plain backpropagation, no emotions")
@@ -111,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
     settings = data.recipe._replace(**given)
     network = _build(options, data, settings.hidden)
     with run_folder(options.output) as folder:
-        print(_introduction(options, data, network, settings), flush=True)
+        print(_introduction(data, network, settings), flush=True)
         try:
             history = _learn(network, data, settings, options.seed)
         except DivergenceError as divergence:
@@ -175,33 +165,27 @@ def _learn(network: Network, data: Data, settings: Any, seed: int) -> History:
     return history
 
 
-def _introduction(options: argparse.Namespace, data: Data, network: Network, settings: Any) -> str:
+def _introduction(data: Data, network: Network, settings: Any) -> str:
     held_out = ", none held out"
     if data.test:
         held_out = f", {len(data.test):,} held out for the test (what is called validation error is theirs)"
     decay = "" if settings.decay == 1.0 else f", times {settings.decay:g} from epoch to epoch"
-    return "\n".join(
-        [
-            f"{data.name}: {len(data.train):,} patterns to learn from{held_out}",
-            f"{network!r}, rate {settings.rate:g}{decay}, momentum {settings.momentum:g}",
-        ]
+    return (
+        f"{data.name}: {len(data.train):,} patterns to learn from{held_out}\n"
+        f"{network!r}, rate {settings.rate:g}{decay}, momentum {settings.momentum:g}"
     )
 
 
 def _outcome(history: History, evaluation: Evaluation, data: Data, epochs: int) -> str:
     from lernmi_emo.support.text import number
 
-    whole = len(history) == epochs and history.stopped != "interrupted"
-    lines = [
-        f"{epochs} epoch{'s' * (epochs != 1)} learnt"
-        if whole
-        else f"{len(history)} of {epochs} epochs: {history.stopped}"
-    ]
+    learnt = f"{epochs} epoch{'s' * (epochs != 1)} learnt"
+    if len(history) < epochs or history.stopped == "interrupted":
+        learnt = f"{len(history)} of {epochs} epochs: {history.stopped}"
     part = "the test part, which it has never learnt from" if data.test else "the patterns that it learnt from"
     accuracy = None if data.has_quantities else evaluation.accuracy
     right = "" if accuracy is None else f"accuracy {100 * accuracy:.2f} %, "
-    lines.append(f"On {part}: {right}mean squared error {number(evaluation.error)}")
-    return "\n".join(lines)
+    return f"{learnt}\nOn {part}: {right}mean squared error {number(evaluation.error)}"
 
 
 def _how_far_off(network: Network, data: Data) -> str:

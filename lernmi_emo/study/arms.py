@@ -115,10 +115,7 @@ def link_count(sizes: Sequence[int], emotional: bool = False) -> int:
     (13, 17)
     """
     always = 2 if emotional else 1
-    total = 0
-    for before, size in pairwise(sizes):
-        total += (before + always) * size
-    return total
+    return sum((before + always) * size for before, size in pairwise(sizes))
 
 
 def matched_sizes(sizes: Sequence[int]) -> list[int]:

@@ -88,10 +88,8 @@ def compare(
     if workers is not None:
         check_count(workers, "workers")
     wanted = [Task(arm, seed, fold) for seed in numbers for fold in range(folds or 1) for arm in chosen]
-    runs: dict[tuple[str, int, int], Run] = {}
     book = None if journal is None else Journal(journal, design)
-    for run in [] if book is None else book.runs:
-        runs[run.arm, run.seed, run.fold] = run
+    runs = {} if book is None else {(run.arm, run.seed, run.fold): run for run in book.runs}
     tasks = [task for task in wanted if (task.arm.name, task.seed, task.fold) not in runs]
 
     if fast:

@@ -50,11 +50,10 @@ def _compared(study: Study, measure: Measure) -> bool:
 
 def _panel(axis: Axes, study: Study, measure: Measure) -> None:
     plain = study.values(measure.name, BASELINE)
-    others = [arm for arm in study.arms if study.row(measure.name, arm.name) and arm.name != BASELINE]
+    rows = [(arm, study.row(measure.name, arm.name)) for arm in study.arms if arm.name != BASELINE]
+    others = [(arm, row) for arm, row in rows if row is not None]
     axis.axvline(0.0, color=INK, linewidth=1.0)
-    for place, arm in enumerate(others):
-        row = study.row(measure.name, arm.name)
-        assert row is not None
+    for place, (arm, row) in enumerate(others):
         assert row.difference is not None
         colour, mark = LOOKS[place % len(LOOKS)]
         differences = [value - other for value, other in zip(study.values(measure.name, arm.name), plain)]
@@ -64,7 +63,7 @@ def _panel(axis: Axes, study: Study, measure: Measure) -> None:
         if row.low is not None and row.high is not None:
             axis.plot([row.low, row.high], [place, place], color=colour, linewidth=3.0, solid_capstyle="butt")
         axis.plot([row.difference], [place], mark, color=colour, markersize=8, markeredgecolor="white")
-    axis.set_yticks(range(len(others)), [arm.title for arm in others])
+    axis.set_yticks(range(len(others)), [arm.title for arm, _ in others])
     axis.set_ylim(len(others) - 0.5, -0.5)
     better = {"less": "; left of 0 is better", "more": "; right of 0 is better"}.get(measure.better, "")
     base = study.row(measure.name, BASELINE)

@@ -42,7 +42,7 @@ class Journal:
     def __init__(self, path: str | os.PathLike[str], design: Design) -> None:
         self.path = Path(path)
         self.runs: list[Run] = []
-        description = _header(design)
+        description = {"format": FORMAT, "version": VERSION, "library": version.VERSION, **design.description()}
         try:
             lines = self._whole_lines() if self.path.exists() else []
             if not lines:
@@ -91,10 +91,6 @@ class Journal:
                     f"{self.path} holds the runs of another experiment: its {key} is {_shown(found.get(key))}, and "
                     f"here it is {_shown(value)}. Choose another file, or the settings that this one began with"
                 )
-
-
-def _header(design: Design) -> dict[str, Any]:
-    return {"format": FORMAT, "version": VERSION, "library": version.VERSION, **design.description()}
 
 
 def _read(line: str, place: str) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import attrgetter
 
 from lernmi_emo.study.design import Design
 from lernmi_emo.study.run import Run
@@ -26,53 +25,31 @@ class Measure:
     name: str
     title: str
     digits: int
-    value: Callable[[Design, Run], float | None]
-    applies: Callable[[Design], bool] = lambda design: True
     better: str = ""  # "less", "more", or neither
+    applies: Callable[[Design], bool] = lambda design: True
+    made: Callable[[Design, Run], float] | None = None  # the run has it by this name, where nothing else is said
+
+    def value(self, design: Design, run: Run) -> float | None:
+        """What the run came to, if it has that."""
+        return getattr(run, self.name) if self.made is None else self.made(design, run)
 
 
-def _of(name: str) -> Callable[[Design, Run], float | None]:
-    read = attrgetter(name)
-    return lambda design, run: read(run)
+def _can_stop(design: Design) -> bool:
+    return design.stop_error is not None
 
 
+TO_STOP = "epochs to the stopping error (runs that never reach it count with all their epochs)"
 MEASURES = [
+    Measure("reached", "share of runs that reached the stopping error", 3, "more", _can_stop),
+    Measure("epochs", TO_STOP, 1, "less", _can_stop, epochs_needed),
+    Measure("train_error", "mean squared error on the training part", 6, "less"),
+    Measure("test_error", "mean squared error on the test part", 6, "less", lambda design: design.has_test),
+    Measure("train_accuracy", "accuracy on the training part", 4, "more", lambda design: design.has_classes),
     Measure(
-        "reached",
-        "share of runs that reached the stopping error",
-        3,
-        _of("reached"),
-        lambda design: design.stop_error is not None,
-        "more",
+        "test_accuracy", "accuracy on the test part", 4, "more", lambda design: design.has_classes and design.has_test
     ),
-    Measure(
-        "epochs",
-        "epochs to the stopping error (runs that never reach it count with all their epochs)",
-        1,
-        epochs_needed,
-        lambda design: design.stop_error is not None,
-        "less",
-    ),
-    Measure("train_error", "mean squared error on the training part", 6, _of("train_error"), better="less"),
-    Measure("test_error", "mean squared error on the test part", 6, _of("test_error"), lambda p: p.has_test, "less"),
-    Measure(
-        "train_accuracy",
-        "accuracy on the training part",
-        4,
-        _of("train_accuracy"),
-        lambda design: design.has_classes,
-        "more",
-    ),
-    Measure(
-        "test_accuracy",
-        "accuracy on the test part",
-        4,
-        _of("test_accuracy"),
-        lambda design: design.has_classes and design.has_test,
-        "more",
-    ),
-    Measure("diverged", "share of runs that diverged", 3, _of("diverged"), better="less"),
-    Measure("anxiety", "final anxiety", 4, _of("anxiety")),
-    Measure("confidence", "final confidence", 4, _of("confidence")),
-    Measure("seconds", "seconds of the processor's time for learning", 4, _of("seconds"), better="less"),
+    Measure("diverged", "share of runs that diverged", 3, "less"),
+    Measure("anxiety", "final anxiety", 4),
+    Measure("confidence", "final confidence", 4),
+    Measure("seconds", "seconds of the processor's time for learning", 4, "less"),
 ]

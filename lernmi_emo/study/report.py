@@ -26,12 +26,9 @@ def study_table(study: Study, times: bool = True) -> str:
     if len(study.design.settings) > 1:
         blocks.append(_choices(study))
     blocks += [block(study, measure) for measure in shown]
-    blocks.append(_how_to_read(study, sum(row.p is not None for row in study.rows if _is_shown(row, shown))))
+    names = [measure.name for measure in shown]
+    blocks.append(_how_to_read(sum(row.p is not None for row in study.rows if row.measure in names)))
     return "\n\n".join(blocks)
-
-
-def _is_shown(row: Row, shown: list[Measure]) -> bool:
-    return any(measure.name == row.measure for measure in shown)
 
 
 def _what_was_done(study: Study) -> str:
@@ -118,7 +115,7 @@ def block(study: Study, measure: Measure, against: str = BASELINE) -> str:
     return "\n".join(lines)
 
 
-def _how_to_read(study: Study, tests: int) -> str:
+def _how_to_read(tests: int) -> str:
     lines = [
         "sd: standard deviation over seeds.",
         "difference: to plain BP, seed by seed, with its bootstrap interval.",

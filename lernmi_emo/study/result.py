@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -85,17 +86,14 @@ class Study:
     def complete_seeds(self) -> list[int]:
         """The seeds for which every arm has done every fold."""
         folds = self.design.folds or 1
-        return [seed for seed in self.seeds if all(len(self._folds(seed, arm.name)) == folds for arm in self.arms)]
-
-    def _folds(self, seed: int, arm: str) -> list[Run]:
-        """The runs of one arm from one seed."""
-        return self._runs_by_seed_and_arm.get((seed, arm), [])
+        return [seed for seed in self.seeds if all(len(self._folds[seed, arm.name]) == folds for arm in self.arms)]
 
     @cached_property
-    def _runs_by_seed_and_arm(self) -> dict[tuple[int, str], list[Run]]:
-        found: dict[tuple[int, str], list[Run]] = {}
+    def _folds(self) -> defaultdict[tuple[int, str], list[Run]]:
+        """The runs of each seed and arm."""
+        found: defaultdict[tuple[int, str], list[Run]] = defaultdict(list)
         for run in self.runs:
-            found.setdefault((run.seed, run.arm), []).append(run)
+            found[run.seed, run.arm].append(run)
         return found
 
     @property
@@ -116,7 +114,7 @@ class Study:
             self._check("measure", measure, [*(each.name for each in MEASURES), *numbers])
         values = []
         for seed in self.complete_seeds:
-            runs = self._folds(seed, arm)
+            runs = self._folds[seed, arm]
             found = [getattr(run, measure) if value is None else value(self.design, run) for run in runs]
             there = [float(each) for each in found if each is not None]
             if len(there) < len(found) or not there:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lernmi_emo.datasets.pattern import Pattern
+from lernmi_emo.learning.history import History
 from lernmi_emo.learning.objects import Fast
 from lernmi_emo.study.arms import Arm
 from lernmi_emo.study.design import Design, Setting
@@ -157,19 +158,13 @@ def train_arm(design: Design, task: Task, setting: Setting, lessons: list[Patter
     """Train the arm's network from the seed's first weights, and take the time."""
     rate, momentum = setting
     network = task.arm.build(design.sizes, rate, momentum, task.seed)
-    start = time.thread_time()
+    diverged, start = False, time.thread_time()
     try:
         history = network.train(lessons, epochs=design.epochs, stop_error=design.stop_error, seed=task.seed, fast=fast)
     except DivergenceError as divergence:
-        epochs = len(divergence.history or ())
-        return Learned(network, epochs, _reached(design, None), True, time.thread_time() - start)
+        history, diverged = divergence.history or History(), True
     seconds = time.thread_time() - start
     if history.stopped == "interrupted":
         raise KeyboardInterrupt
-    return Learned(network, len(history), _reached(design, history.errors[-1]), False, seconds)
-
-
-def _reached(design: Design, error: float | None) -> bool | None:
-    if design.stop_error is None:
-        return None
-    return error is not None and error <= design.stop_error
+    reached = None if design.stop_error is None else not diverged and history.errors[-1] <= design.stop_error
+    return Learned(network, len(history), reached, diverged, seconds)
