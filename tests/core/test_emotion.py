@@ -1,3 +1,5 @@
+import math
+
 import pytest
 
 from lernmi_emo import Emotions, FixedEmotions, InputError, Network, datasets
@@ -26,8 +28,18 @@ def test_fixed_emotions_stay_whatever_happens():
 
 
 def test_fixed_emotions_are_finite_numbers():
-    with pytest.raises(InputError, match="anxiety must be a finite number"):
+    with pytest.raises(InputError, match="^anxiety must be a finite number"):
         FixedEmotions("high", 0)
+    with pytest.raises(InputError, match="^confidence must be a finite number"):
+        FixedEmotions(0, math.nan)
+
+
+def test_fixed_emotions_note_what_the_epoch_was_like():
+    emotions = FixedEmotions(1, 0)
+    assert (emotions.average, emotions.error) == (None, None)
+    emotions.feel(average=0.5, error=0.25)
+    assert (emotions.average, emotions.error, emotions.initial_anxiety) == (0.5, 0.25, None)
+    assert repr(emotions) == "FixedEmotions(anxiety 1.0000, confidence 0.0000)"
 
 
 def test_a_control_with_the_links_own_rate_and_momentum_is_plain_backpropagation_with_one_more_input():

@@ -222,6 +222,13 @@ class TestBadInput:
             net.learn(inputs, targets)
         assert (weights(net), net.lesson, repr(net.neurons)) == before
 
+    def test_nor_does_what_can_not_be_predicted_from(self, net):
+        net.learn([0, 1], [1])
+        before = (weights(net), net.lesson, repr(net.neurons))
+        with pytest.raises(InputError, match="^expected 2 inputs, and 1 came"):
+            net.predict([0])
+        assert (weights(net), net.lesson, repr(net.neurons)) == before
+
     @pytest.mark.parametrize("settings", [{"rate": -0.1}, {"momentum": -1}, {"rate": math.nan}, {"rate": "fast"}])
     def test_a_setting_that_makes_no_sense_changes_nothing(self, net, settings):
         before = weights(net)

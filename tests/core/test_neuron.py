@@ -1,6 +1,6 @@
 import pytest
 
-from lernmi_emo import BiasNeuron, EmotionalNeuron, InputNeuron, Neuron, TopologyError
+from lernmi_emo import BiasNeuron, EmotionalNeuron, ErrorFunction, InputNeuron, Neuron, TopologyError
 
 
 def test_nothing_is_computed_at_first_and_that_is_none_not_0():
@@ -22,6 +22,13 @@ def test_its_delta_is_its_sensitivity_times_the_slope():
     neuron.net_input, neuron.output, neuron.sensitivity = 0.0, 0.5, -0.8
     neuron.take_delta()
     assert neuron.delta == -0.8 * 0.25
+
+
+def test_comparing_with_a_target_adds_to_what_links_sent_back_and_returns_the_error():
+    neuron = Neuron("y1")
+    neuron.output, neuron.sensitivity = 0.5, 0.25
+    assert neuron.compare(1.0, ErrorFunction.named("half squared")) == 0.125
+    assert neuron.sensitivity == 0.25 + (0.5 - 1.0)
 
 
 def test_its_repr_teaches_on_one_line():
