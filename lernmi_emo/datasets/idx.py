@@ -11,6 +11,7 @@ Compressed (gzip) or plain is told from a file's first two bytes, not from its n
 
 from __future__ import annotations
 
+import math
 import os
 
 from lernmi_emo.datasets.pattern import Pattern, one_hot
@@ -115,7 +116,7 @@ def _read(path: PathLike, magic: int) -> tuple[list[int], bytes]:
     sizes = [int.from_bytes(data[place : place + 4], "big") for place in range(4, header, 4)]
     promised = header
     if len(data) >= header:
-        promised += _product(sizes)
+        promised += math.prod(sizes)
     if len(data) != promised:
         mend = "it is cut short: fetch it anew" if len(data) < promised else "it is not, or not only, an IDX file"
         shape = f"its header states {' × '.join(map(str, sizes))}" if len(data) >= header else "the header alone"
@@ -123,13 +124,6 @@ def _read(path: PathLike, magic: int) -> tuple[list[int], bytes]:
     if promised == header:
         raise DataError(f"{path}: expected {KINDS[magic]}, and its header states {' × '.join(map(str, sizes))}: none")
     return sizes, data[header:]
-
-
-def _product(sizes: list[int]) -> int:
-    product = 1
-    for size in sizes:
-        product *= size
-    return product
 
 
 def _unpacked(path: PathLike) -> bytes:

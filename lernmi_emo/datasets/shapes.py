@@ -128,10 +128,7 @@ def _between(rng: random.Random, low: float, high: float) -> float:
 
 
 def _patterns(points: Iterable[Point], scaled: bool) -> list[Pattern]:
-    if not scaled:
-        return [([x, y], [target]) for x, y, target in points]
-    return [([_scale(x), _scale(y)], [target]) for x, y, target in points]
+    def coordinate(value: float) -> float:
+        return min(max((value + EDGE) / (2.0 * EDGE), 0.0), 1.0) if scaled else value
 
-
-def _scale(coordinate: float) -> float:
-    return min(max((coordinate + EDGE) / (2.0 * EDGE), 0.0), 1.0)
+    return [([coordinate(x), coordinate(y)], [target]) for x, y, target in points]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -83,9 +84,7 @@ def _classes(pairs: list[P]) -> list[Class]:
 
 def _seats(classes: list[Class], share: Fraction, total: int) -> dict[Class, int]:
     """How many patterns of each class go to the training part: the largest remainder method."""
-    sizes: dict[Class, int] = {}
-    for each in classes:
-        sizes[each] = sizes.get(each, 0) + 1
+    sizes = Counter(classes)
     seats = {each: math.floor(size * share) for each, size in sorted(sizes.items())}
     left = total - sum(seats.values())
     for each in sorted(seats, key=lambda each: seats[each] - sizes[each] * share)[:left]:

@@ -22,30 +22,22 @@ from lernmi_emo.core import activation, error
 from lernmi_emo.fast import kernel
 from lernmi_emo.support.exceptions import TwinError
 
-VALUES: dict[Any, np.uint64] = {
-    activation.logistic: kernel.LOGISTIC,
-    math.tanh: kernel.TANH,
-    math.atan: kernel.ARCTAN,
-    activation.rectifier: kernel.RECTIFIER,
-    activation.linear: kernel.LINEAR,
-    activation.step: kernel.STEP,
-}
-SLOPES: dict[Any, np.uint64] = {
-    activation.logistic_slope: kernel.LOGISTIC,
-    activation.tanh_slope: kernel.TANH,
-    activation.arctan_slope: kernel.ARCTAN,
-    activation.rectifier_slope: kernel.RECTIFIER,
-    activation.linear_slope: kernel.LINEAR,
-    activation.step_slope: kernel.STEP,
-}
-ERROR_VALUES: dict[Any, np.uint64] = {
-    error.half_squared: kernel.HALF_SQUARED,
-    error.binary_cross_entropy: kernel.BINARY_CROSS_ENTROPY,
-}
-ERROR_SLOPES: dict[Any, np.uint64] = {
-    error.half_squared_slope: kernel.HALF_SQUARED,
-    error.binary_cross_entropy_slope: kernel.BINARY_CROSS_ENTROPY,
-}
+ACTIVATIONS = (
+    (activation.logistic, activation.logistic_slope, kernel.LOGISTIC),
+    (math.tanh, activation.tanh_slope, kernel.TANH),
+    (math.atan, activation.arctan_slope, kernel.ARCTAN),
+    (activation.rectifier, activation.rectifier_slope, kernel.RECTIFIER),
+    (activation.linear, activation.linear_slope, kernel.LINEAR),
+    (activation.step, activation.step_slope, kernel.STEP),
+)
+ERRORS = (
+    (error.half_squared, error.half_squared_slope, kernel.HALF_SQUARED),
+    (error.binary_cross_entropy, error.binary_cross_entropy_slope, kernel.BINARY_CROSS_ENTROPY),
+)
+VALUES: dict[Any, np.uint64] = {value: code for value, _, code in ACTIVATIONS}
+SLOPES: dict[Any, np.uint64] = {slope: code for _, slope, code in ACTIVATIONS}
+ERROR_VALUES: dict[Any, np.uint64] = {value: code for value, _, code in ERRORS}
+ERROR_SLOPES: dict[Any, np.uint64] = {slope: code for _, slope, code in ERRORS}
 
 Trials = Iterable[tuple[float, ...]]
 # Numbers with all their digits, so that every operation rounds; and some where functions have their ends.

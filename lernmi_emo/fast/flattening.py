@@ -85,7 +85,7 @@ class Plan:
         neurons, links = self._neurons_end, self._links_end
         place_of: dict[Neuron, int] = {source: place for place, source in enumerate(network.sources)}
         place_of.update(self.neurons)
-        fan_in = _places([0] * neurons)
+        fan_in = np.zeros(neurons, dtype=np.uint64)
         for neuron, place in self.neurons.items():
             fan_in[place] = len(neuron.incoming)
         layers: dict[str, Any] = {name: _places(layer[name] for layer in self._layers) for name in self._layers[0]}
@@ -96,8 +96,8 @@ class Plan:
             source=_places(place_of[link.source] for link in self._starts),
             emotional=np.array([link.compiled == EMOTIONAL_LINK for link in self._starts], dtype=np.bool_),
             fan_in=fan_in,
-            value=_places([0] * neurons),
-            slope=_places([0] * neurons),
+            value=np.zeros(neurons, dtype=np.uint64),
+            slope=np.zeros(neurons, dtype=np.uint64),
             net_input=np.zeros(neurons),
             output=np.zeros(neurons),
             sensitivity=np.zeros(neurons),

@@ -19,7 +19,6 @@ from lernmi_emo.core.activation import ACTIVATIONS, Activation
 from lernmi_emo.core.emotion import Emotions
 from lernmi_emo.core.error import ERROR_FUNCTIONS
 from lernmi_emo.core.kind import KINDS, Kind, kind_of
-from lernmi_emo.core.link import Link
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.core.source import EmotionalNeuron
@@ -66,8 +65,14 @@ def describe(network: BareNetwork) -> Description:
         "inputs": [neuron.name for neuron in network.inputs],
         "outputs": [neuron.name for neuron in network.outputs],
         "neurons": [_describe_neuron(neuron, shared) for neuron in network.neurons],
-        "shared": [_describe_shared(weight, shared, initial_weights) for weight in shared],
-        "links": [_describe_link(link, shared, initial_weights) for link in network.links],
+        "shared": [
+            {"name": name} | _describe_weight(weight, name, shared, initial_weights) for weight, name in shared.items()
+        ],
+        "links": [
+            {"source": link.source.name, "target": link.target.name}
+            | _describe_weight(link, link.name, shared, initial_weights)
+            for link in network.links
+        ],
     }
 
 
@@ -110,29 +115,20 @@ def _describe_neuron(neuron: Neuron, shared: Mapping[Weight, str]) -> Descriptio
     return described
 
 
-def _describe_shared(weight: Weight, shared: Mapping[Weight, str], initial_weights: InitialWeights) -> Description:
-    name = shared[weight]
+def _describe_weight(
+    weight: Weight, name: str, shared: Mapping[Weight, str], initial_weights: InitialWeights
+) -> Description:
+    """A link, or a weight that links share; of what learns, also the weight before the first lesson."""
     described = describe_part(weight, name) | _referred(weight, name, shared)
-    return {"name": name} | described | _initial(weight, name, initial_weights)
-
-
-def _describe_link(link: Link, shared: Mapping[Weight, str], initial_weights: InitialWeights) -> Description:
-    ends = {"source": link.source.name, "target": link.target.name}
-    described = describe_part(link, link.name) | _referred(link, link.name, shared)
-    return ends | described | _initial(link, link.name, initial_weights)
+    if weight in initial_weights:
+        value = initial_weights[weight]
+        described["initial_weight"] = None if value is None else _finite(value, f"the initial weight of {name}")
+    return described
 
 
 def _referred(part: Any, name: str, shared: Mapping[Weight, str]) -> Description:
     """The parts that this one refers to, by their names."""
     return {field: _name_of(getattr(part, field), field, name, shared) for field in part.refers}
-
-
-def _initial(weight: Weight, name: str, initial_weights: InitialWeights) -> Description:
-    """The weight before the first lesson, of what learns."""
-    if weight not in initial_weights:
-        return {}
-    value = initial_weights[weight]
-    return {"initial_weight": None if value is None else _finite(value, f"the initial weight of {name}")}
 
 
 def _name_of(part: Any, field: str, name: str, shared: Mapping[Weight, str]) -> str | None:

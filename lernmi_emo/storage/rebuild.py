@@ -111,11 +111,11 @@ def _build_neuron(entry: Any, place: int, extra: Sequence[str], neurons: Mapping
     neuron = kind.__new__(kind)  # not kind(…): a class of the user's own may ask for other arguments
     with fields.here():
         Neuron.__init__(neuron, entry["name"], fields.name_or("activation", Activation))
+    known = ["activation"]
     if isinstance(fields.entry.get("emotions"), str):  # a network has one mood: here it is said whose
         neuron.emotions = _find(neurons, entry["emotions"], fields).emotions  # type: ignore[attr-defined]
-        _set_fields(neuron, fields, known=("activation", "emotions"))
-    else:
-        _set_fields(neuron, fields, known=("activation",))
+        known.append("emotions")
+    _set_fields(neuron, fields, known)
     return neuron, fields
 
 
@@ -187,11 +187,8 @@ def _set_fields(part: Kind, fields: Fields, known: Sequence[str]) -> None:
     """The fields that a kind adds to the `known` ones of its base; and, where no file is read, all other attributes."""
     for field in part.fields:
         if field not in known:
-            value = fields.entry[field]
-            emotions = field == "emotions"
-            setattr(
-                part, field, _build_emotions(value, f"{fields.place}, emotions") if emotions else copy.deepcopy(value)
-            )
+            entry, place = fields.entry[field], f"{fields.place}, emotions"
+            setattr(part, field, _build_emotions(entry, place) if field == "emotions" else copy.deepcopy(entry))
     for name, value in copy.deepcopy(fields.entry.get("attributes", {})).items():
         setattr(part, name, value)
 
