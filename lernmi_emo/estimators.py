@@ -258,8 +258,7 @@ class EmBPClassifier(ClassifierMixin, _Estimator):  # type: ignore[misc]
 
     def predict(self, X: Any) -> Array:
         """For each row, the class that ranks highest."""
-        places = self.predict_proba(X).argmax(axis=1)
-        chosen: Array = self.classes_[places]
+        chosen: Array = self.classes_[self.predict_proba(X).argmax(axis=1)]
         return chosen
 
 

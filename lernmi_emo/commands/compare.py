@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
     from importlib.util import find_spec
 
     from lernmi_emo.commands.data import read_patterns
+    from lernmi_emo.commands.run_folder import run_folder
     from lernmi_emo.study import ARMS, compare
 
     patterns, recipe = read_patterns(
@@ -83,7 +84,8 @@ def run(options: argparse.Namespace) -> int:
     settings = _settings(options, recipe)
     with ExitStack() as stack:
         executor = None if options.dask is None else _cluster(options.dask, stack)
-        folder = stack.enter_context(_folder(options.output))
+        goes_on = options.output is not None and (Path(options.output) / JOURNAL).is_file()
+        folder = Path(options.output) if goes_on else stack.enter_context(run_folder(options.output))
         print(f"Each run is a line of {folder / JOURNAL} as soon as it is done.", file=sys.stderr, flush=True)
         study = compare(
             patterns,
@@ -136,15 +138,6 @@ def _grid(words: list[str] | None) -> dict[str, list[float]] | None:
         except ValueError:
             raise InputError(f"--grid is such as rate=0.1,0.3 momentum=0,0.9, and this came: {word!r}") from None
     return grid
-
-
-def _folder(wanted: str | None) -> AbstractContextManager[Path]:
-    """The folder of an experiment that goes on, or a new one."""
-    from lernmi_emo.commands.run_folder import run_folder
-
-    if wanted is not None and (Path(wanted) / JOURNAL).is_file():
-        return nullcontext(Path(wanted))
-    return run_folder(wanted)
 
 
 def _cluster(address: str, stack: ExitStack) -> Executor:

@@ -88,6 +88,7 @@ def run(options: argparse.Namespace) -> int:
     from lernmi_emo.commands.results import list_of_files, save_learnt, save_pictures
     from lernmi_emo.commands.run_folder import run_folder
     from lernmi_emo.support.exceptions import DivergenceError
+    from lernmi_emo.toolbox import Network
 
     given = _given(options)
     data = read_data(
@@ -99,7 +100,9 @@ def run(options: argparse.Namespace) -> int:
         seed=options.seed,
     )
     settings = data.recipe._replace(**given)
-    network = _build(options, data, settings.hidden)
+    inputs, targets = data.train[0]
+    sizes = [len(inputs), *settings.hidden, len(targets)]
+    network = Network.layered(sizes, emotional=options.emotional, seed=options.seed)
     with run_folder(options.output) as folder:
         print(_introduction(data, network, settings), flush=True)
         try:
@@ -138,13 +141,6 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
     if given.get("hidden") == [0]:
         given["hidden"] = []
     return given
-
-
-def _build(options: argparse.Namespace, data: Data, hidden: list[int]) -> Network:
-    from lernmi_emo.toolbox import Network
-
-    inputs, targets = data.train[0]
-    return Network.layered([len(inputs), *hidden, len(targets)], emotional=options.emotional, seed=options.seed)
 
 
 def _learn(network: Network, data: Data, settings: Any, seed: int) -> History:

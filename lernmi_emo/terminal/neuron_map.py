@@ -8,7 +8,6 @@ from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.support.text import number
 from lernmi_emo.terminal.look import TerminalLook
 from lernmi_emo.terminal.walk import Walk
-from lernmi_emo.watching.step import Step
 
 LEAST_COLUMN = 14
 
@@ -24,7 +23,8 @@ def neuron_map(walk: Walk, look: TerminalLook, height: int) -> list[str]:
     if width < LEAST_COLUMN or height < 3:
         return []
     step = walk.step
-    speaking = _speaking(step)
+    messages = () if step is None else step.steps or (step,)
+    speaking = {name for each in messages for name in each.names}  # of a link both ends
     backward = step is not None and step.phase in ("backward", "update")
     rows = min(height - 1, max(map(len, columns)))
     last = len(columns) - 1
@@ -64,10 +64,3 @@ def _column(
     if len(shown) < len(neurons):
         cells.append(f"{look.text(f'  ⋮ {len(neurons) - len(shown)} more'):<{width}}")
     return [*cells, *[" " * width] * (rows - len(cells))]
-
-
-def _speaking(step: Step | None) -> set[str]:
-    """The neurons that this step is about: of a link both ends."""
-    if step is None:
-        return set()
-    return {name for each in step.steps or (step,) for name in each.names}
