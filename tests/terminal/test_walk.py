@@ -295,6 +295,17 @@ def test_a_lesson_that_would_run_away_is_refused_and_one_stays():
     assert (walk.lesson, walk.position) == (0, 5)
 
 
+def test_a_lesson_with_an_endless_error_is_refused_as_train_refuses_it():
+    net = Network.layered([2, 1], activation="linear", seed=7)
+    walk = Walk(net, [([0, 1], [1]), ([0, 1], [1e200])], rate=0.0)
+    walk.learn()
+    before = held(walk.network)
+    with pytest.raises(SteppingError, match=r"the error would become infinite or not a number in this lesson"):
+        walk.learn()
+    assert held(walk.network) == before
+    assert (walk.lesson, walk.position) == (1, 0)
+
+
 def test_what_makes_no_sense_is_refused():
     walk = walk_of_xor()
     with pytest.raises(InputError, match="no steps by 'epoch'"):
