@@ -14,6 +14,12 @@ def test_logistic_never_leaves_the_open_interval_from_0_to_1_nor_raises(net):
     assert 0.0 < Activation.named("logistic").value(net) < 1.0
 
 
+def test_logistic_stays_where_it_was_once_a_float_can_not_tell_it_from_0_or_1():
+    value = Activation.named("logistic").value
+    assert value(-707.9) > value(-708.0) == value(-708.1) == value(-1e308)
+    assert value(36.6) < value(36.7) == value(36.8) == value(1e308)
+
+
 @given(finite, finite)
 def test_logistic_never_falls(one, other):
     value = Activation.named("logistic").value
@@ -48,6 +54,10 @@ def test_the_steps_slope_is_0_so_nothing_behind_it_learns():
 def test_what_is_not_a_number_is_not_hidden():
     assert math.isnan(Activation.named("rectifier").value(math.nan))
     assert math.isnan(Activation.named("logistic").value(math.nan))
+
+
+def test_its_repr_names_it():
+    assert repr(Activation.named("tanh")) == "Activation(tanh)"
 
 
 def test_an_unknown_name_is_an_error_that_suggests_the_nearest():

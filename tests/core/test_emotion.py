@@ -28,9 +28,9 @@ def test_fixed_emotions_stay_whatever_happens():
 
 
 def test_fixed_emotions_are_finite_numbers():
-    with pytest.raises(InputError, match="^anxiety must be a finite number"):
+    with pytest.raises(InputError, match=r"^anxiety must be a finite number"):
         FixedEmotions("high", 0)
-    with pytest.raises(InputError, match="^confidence must be a finite number"):
+    with pytest.raises(InputError, match=r"^confidence must be a finite number"):
         FixedEmotions(0, math.nan)
 
 

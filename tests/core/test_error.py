@@ -50,6 +50,14 @@ def test_cross_entropy_of_an_output_beyond_its_range_is_an_error_that_says_what_
     assert [link.weight for link in net.links] == weights
 
 
+@pytest.mark.parametrize("output", [0.0, 1.0, 1.5, -0.5])
+def test_cross_entropy_has_no_value_and_no_slope_at_0_and_1_nor_beyond(output):
+    error = ERROR_FUNCTIONS["binary cross-entropy"]
+    for function in (error.value, error.slope):
+        with pytest.raises(InputError, match=f"needs outputs between 0 and 1, and an output neuron gave {output:g}: "):
+            function(output, 1.0)
+
+
 def test_an_unknown_error_function_is_an_error():
     with pytest.raises(NameNotFoundError, match="did you mean 'half squared'"):
         Network.layered([1, 1], error="half square")

@@ -225,7 +225,7 @@ class TestBadInput:
     def test_nor_does_what_can_not_be_predicted_from(self, net):
         net.learn([0, 1], [1])
         before = (weights(net), net.lesson, repr(net.neurons))
-        with pytest.raises(InputError, match="^expected 2 inputs, and 1 came"):
+        with pytest.raises(InputError, match=r"^expected 2 inputs, and 1 came"):
             net.predict([0])
         assert (weights(net), net.lesson, repr(net.neurons)) == before
 
