@@ -9,6 +9,7 @@ import pytest
 import lernmi_emo
 from lernmi_emo import BiasNeuron, EmotionalNeuron, Emotions, InputNeuron, Link, Neuron, datasets
 from lernmi_emo.core.kind import Kind
+from lernmi_emo.core.weight import Weight
 from lernmi_emo.learning.evaluation import Evaluation
 from lernmi_emo.learning.history import History
 
@@ -32,6 +33,7 @@ OBJECTS = {
     "Network": NETWORK,
     "Neuron": Neuron("h1"),
     "Scaling": datasets.Scaling.learn(datasets.xor()),
+    "Weight": Weight(0.5),
 }
 
 
@@ -70,7 +72,7 @@ def test_each_row_is_whole():
         assert row["computed in"]
 
 
-@pytest.mark.parametrize("kind", ["Neuron", "Link", "Emotions", "Lesson"])
+@pytest.mark.parametrize("kind", ["Neuron", "Weight", "Link", "Emotions", "Lesson"])
 def test_each_quantity_of_the_core_is_explained(kind):
     hidden = {"name", "network", "fixed", *dir(Kind)}  # what a kind says of itself is no quantity
     there = {name for name in dir(OBJECTS[kind]) if not name.startswith("_")}

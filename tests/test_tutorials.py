@@ -14,11 +14,13 @@ import pytest
 from matplotlib import pyplot
 from PIL import Image
 
+import lernmi_emo.core.beginning
 import lernmi_emo.core.emotion
 import lernmi_emo.core.layer
 import lernmi_emo.core.link
 import lernmi_emo.core.network
 import lernmi_emo.core.neuron
+import lernmi_emo.core.source
 import lernmi_emo.core.weight
 import lernmi_emo.learning.epoch
 from lernmi_emo import Network, datasets
@@ -41,11 +43,13 @@ LONG = ("03", "06", "07", "08", "09")  # their code runs in their examples, and 
 AGAIN = "if it should: python -m tutorials.make"
 # Where a tutorial may quote the library's own code from.
 QUOTED = [
+    lernmi_emo.core.beginning,
     lernmi_emo.core.emotion,
     lernmi_emo.core.layer,
     lernmi_emo.core.link,
     lernmi_emo.core.network,
     lernmi_emo.core.neuron,
+    lernmi_emo.core.source,
     lernmi_emo.core.weight,
     lernmi_emo.learning.epoch,
 ]

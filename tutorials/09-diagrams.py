@@ -143,8 +143,8 @@ print(small.draw("lecture-dark.svg", "update", with_="svg", **settings))
 # (Picture: pictures/lecture-dark.svg. On black: three links, each with the equation of its change and its new weight.)
 #
 # The rate before each sensitivity is 0.50 on two links, and another on the third. You know which one that is, and why.
-# (It was felt over the first of the two patterns: its average is 1, its squared error 0.10.) The line below the picture
-# promises *momentum · last change* too. On that link it is missing: its momentum is the confidence, and this is still 0.
+# (It was felt over the first of the two patterns: its average is 1, its squared error 0.10.) The momentum before each
+# last change is 0.50 on the same two links, and 0.00 on the third. There it is the confidence, and this is still 0.
 # And −0.73 + 0.06 = −0.68? The numbers behind these have more digits: *rounded to 2 decimals*, says the legend.
 #
 # For a slide in LaTeX, or in any program that takes its formulas, ask for the equations without the picture. `explain()`

@@ -36,8 +36,13 @@ def check_finite(network: BareNetwork) -> None:
 def check_closely(network: BareNetwork) -> None:
     """A net input that is not finite may have overflowed, or come from an activation that gives no finite number.
 
-    That can be borne, as long as the outputs and the weights are finite. See
-    `lernmi_emo.core.divergence.check_finite`.
+    That can be borne, as long as the outputs and the weights are finite.
+
+    >>> from lernmi_emo import Network
+    >>> net = Network.layered([1, 1], activation="step", bias=False)
+    >>> net.link("x1", "y1").weight = 1e308
+    >>> error = net.learn([1e200], [0]); net.neuron("y1")
+    Neuron(y1: net inf → output 1.0000, delta 0.0000)
     """
     numbers = [weight.weight for weight in network.weights] + [neuron.output for neuron in network.outputs]
     if all(map(isfinite, numbers)):

@@ -60,7 +60,14 @@ class Graph:
 
     @property
     def mood(self) -> tuple[float | None, float | None]:
-        """Anxiety and confidence, as the network feels them now; None twice where it can't feel."""
+        """Anxiety and confidence, as the network feels them now; None twice where it can't feel.
+
+        >>> from lernmi_emo import FixedEmotions, Network
+        >>> Network.layered([2, 1], emotional=FixedEmotions(anxiety=1.0, confidence=0.5)).mood
+        (1.0, 0.5)
+        >>> Network.layered([2, 1]).mood
+        (None, None)
+        """
         return (None, None) if not self._felt else (self._felt[0].emotions.anxiety, self._felt[0].emotions.confidence)
 
     def neuron(self, name: str) -> Neuron:

@@ -32,7 +32,12 @@ def check_ends(inputs: Sequence[Neuron], outputs: Sequence[Neuron]) -> None:
 
 
 def check_neurons(neurons: Sequence[Neuron], inputs: Sequence[Neuron]) -> None:
-    """Refuse neurons that have a name twice, or no way in, or another network; and count parallel links."""
+    """Refuse neurons that have a name twice, or no way in, or another network; and count parallel links.
+
+    >>> check_neurons([Neuron("h1")], [])
+    Traceback (most recent call last):
+    lernmi_emo.support.exceptions.TopologyError: no link leads to h1: link it to a source, or leave it out
+    """
     names: set[str] = set()
     known_inputs = set(inputs)
     emotional: EmotionalNeuron | None = None
@@ -75,7 +80,15 @@ def _count_parallels(neuron: Neuron) -> None:
 
 
 def check_forward(neurons: Sequence[Neuron]) -> None:
-    """Refuse what leads nowhere."""
+    """Refuse what leads nowhere.
+
+    >>> from lernmi_emo import Link
+    >>> x1, h1 = InputNeuron("x1"), Neuron("h1")
+    >>> link = Link(x1, h1, weight=0.5)
+    >>> check_forward([x1])
+    Traceback (most recent call last):
+    lernmi_emo.support.exceptions.TopologyError: h1 leads to no output (it is reached by x1→h1): ...
+    """
     known = set(neurons)
     for neuron in neurons:
         for link in neuron.outgoing:

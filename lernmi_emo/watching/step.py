@@ -31,8 +31,8 @@ class Step:
     >>> print(step)
        4  forward   x2→y1 propagates
           net(y1) = net(y1) so far + output(x2) · weight = 0.0000 + 1.0000 · (−0.4938) = −0.4938
-    >>> step.subject, step.action, step.result, step.file
-    ('x2→y1', 'propagate', -0.4937..., 'lernmi_emo/core/link.py')
+    >>> step.subject, step.owner, step.action, step.result, step.file
+    ('x2→y1', 'x2→y1', 'propagate', -0.4937..., 'lernmi_emo/core/link.py')
     >>> step.changes
     (Change(y1.net_input: 0.0000 → −0.4938),)
     >>> step.title, step.inputs["x2.output"], list(step.results)

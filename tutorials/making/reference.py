@@ -61,6 +61,7 @@ DIRECT = (
     "lernmi_emo.study.statistics.average",
     "lernmi_emo.study.statistics.bootstrap_interval",
     "lernmi_emo.study.statistics.sign_flip_test",
+    "lernmi_emo.watching.listening.listening",
 )
 
 Definition = ast.FunctionDef | ast.ClassDef
