@@ -17,7 +17,7 @@ def test_logistic_never_leaves_the_open_interval_from_0_to_1_nor_raises(net):
 def test_logistic_stays_where_it_was_once_a_float_can_not_tell_it_from_0_or_1():
     value = Activation.named("logistic").value
     assert value(-707.9) > value(-708.0) == value(-708.1) == value(-1e308)
-    assert value(36.6) < value(36.7) == value(36.8) == value(1e308)
+    assert value(1.0) < value(36.7) == value(36.8) == value(1e308)
 
 
 @given(finite, finite)
@@ -54,6 +54,12 @@ def test_the_steps_slope_is_0_so_nothing_behind_it_learns():
 def test_what_is_not_a_number_is_not_hidden():
     assert math.isnan(Activation.named("rectifier").value(math.nan))
     assert math.isnan(Activation.named("logistic").value(math.nan))
+
+
+@pytest.mark.parametrize("name", ["step", "rectifier"])
+def test_at_0_itself_they_are_flat(name):
+    activation = Activation.named(name)
+    assert (activation.value(0.0), activation.slope(0.0, 0.0)) == (0.0, 0.0)
 
 
 def test_its_repr_names_it():
