@@ -30,7 +30,7 @@ from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.support.exceptions import SteppingError
 from lernmi_emo.watching.formula import NOWHERE, Kept, Line, Names, Value, keep, part_word
 from lernmi_emo.watching.literals import literal_at
-from lernmi_emo.watching.number import Number, Tree, without_trail
+from lernmi_emo.watching.number import Number, Tree, sums_heard, without_trail
 
 ERROR = "error"  # the one number of the network itself that messages make
 SO_FAR = ("so far",)  # the tree of that number while no message is under way
@@ -165,7 +165,8 @@ def listening(parts: Iterable[Any], network: BareNetwork | None = None) -> Itera
             if own is not classes[kind]:
                 _become(part, classes[kind])
                 before.append((part, own))
-        yield heard
+        with sums_heard():
+            yield heard
     finally:
         for part, own in before:
             part.__class__ = own

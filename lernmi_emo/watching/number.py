@@ -16,8 +16,10 @@ is reckoned with it: it is a plain float again, and nobody guesses.
 
 from __future__ import annotations
 
+import builtins
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 Tree = Any  # a nested tuple, as told above
@@ -137,3 +139,27 @@ def without_trail(value: Any) -> Any:
     if type(value) in (list, tuple):
         return type(value)(without_trail(each) for each in value)
     return value
+
+
+@contextmanager
+def sums_heard() -> Iterator[None]:
+    """While this lasts, `sum` adds numbers as it adds floats: from Python 3.12 on, that is not how + rounds.
+
+    >>> values = [Number(value, place) for place, value in enumerate([0.1, 0.2, 0.3])]
+    >>> with sums_heard():
+    ...     made = sum(values)
+    >>> made == sum([0.1, 0.2, 0.3]), made.tree
+    (True, ('+', ('+', 0, 1), 2))
+    """
+    before = builtins.sum
+
+    def heard(values: Iterable[Any], /, start: Any = 0) -> Any:
+        values = list(values)
+        made = before(values, start)
+        return Number(before(without_trail(values), without_trail(start)), made.tree) if type(made) is Number else made
+
+    builtins.sum = heard
+    try:
+        yield
+    finally:
+        builtins.sum = before

@@ -210,3 +210,26 @@ def test_a_part_of_a_built_in_class_can_not_be_listened_to_and_is_named():
         net.trace([0, 1], [1])
     assert type(net.emotions) is SimpleNamespace
     assert everything(net) == held
+
+
+def test_sums_round_while_they_are_listened_to_as_they_do_else():
+    class Summing(Neuron):
+        """Adds up at once, by `sum`, which from Python 3.12 on rounds otherwise than + does."""
+
+        def activate(self):
+            self.net_input = sum([link.weight * link.source.output for link in self.incoming], start=self.net_input)
+            super().activate()
+
+    def summing():
+        chance = random.Random(3)
+        sources, y1 = [InputNeuron(f"x{place}") for place in range(1, 9)], Summing("y1")
+        for source in sources:
+            Link(source, y1, chance.uniform(-1, 1))
+        return Network(sources, [y1])
+
+    stepped, learnt, chance = summing(), summing(), random.Random(4)
+    for _ in range(20):
+        inputs = [chance.uniform(-1e3, 1e-3) for _ in learnt.inputs]
+        assert len(list(stepped.steps(inputs, [1]))) > 10
+        learnt.learn(inputs, [1])
+        assert everything(stepped) == everything(learnt)
