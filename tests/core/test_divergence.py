@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lernmi_emo import DivergenceError, InputNeuron, Link, Network, Neuron, datasets
+from lernmi_emo.core.divergence import divergence, first_astray
 
 
 def weights(net):
@@ -52,6 +53,19 @@ def test_a_weight_that_the_last_lesson_spoilt_is_named_and_put_back_to_what_it_w
         net.learn([1.0], [0.0])
     assert (link.weight, link.change) == (0.75, 0.0)
     assert net.learn([1.0], [0.0]) == 0.5 * 0.75 * 0.75
+
+
+def test_a_finite_change_too_large_for_its_weight_is_taken_back():
+    """Only their sum is infinite."""
+    x1, y1 = InputNeuron("x1"), Neuron("y1", "linear")
+    link = Link(x1, y1, 1e308)
+    net = Network([x1], [y1])
+    net.learn([1e-10], [1e300], rate=1.5e18)
+    assert math.isinf(link.weight)
+    assert 1e308 < link.change < math.inf
+    with pytest.raises(DivergenceError, match=r"^the weight of x1→y1 became infinite"):
+        net.learn([1.0], [0.0])
+    assert (link.weight, link.change) == (1e308, 0.0)
 
 
 def test_a_prediction_in_between_does_not_hide_what_the_weight_was():
@@ -102,3 +116,35 @@ def test_no_weight_of_any_network_can_hide(seed, value):
         warnings.simplefilter("ignore")
         with pytest.raises(DivergenceError, match=f"the weight of {link.name} "):
             net.learn(inputs, targets)
+
+
+def test_what_went_first_is_looked_for_along_the_way_of_a_lesson():
+    """The weights, then forward, then backward from the outputs; and where all is finite, it is the error."""
+    net = Network.layered([1, 1, 1], bias=False, seed=1)
+    net.learn([1.0], [1.0])
+    x1, h1, y1 = net.neurons
+    for neuron, name, words in [
+        (h1, "delta", "the delta of h1"),
+        (h1, "sensitivity", "the sensitivity of h1"),
+        (y1, "delta", "the delta of y1"),
+        (y1, "sensitivity", "the sensitivity of y1"),
+        (y1, "output", "the output of y1"),
+        (y1, "net_input", "the net input of y1"),
+        (x1, "output", "the output of x1"),
+    ]:
+        setattr(neuron, name, math.nan)  # each comes before those that were spoilt already
+        assert first_astray(net) == words
+    net.links[1].weight = -math.inf
+    assert first_astray(net) == "the weight of h1→y1"
+    net.links[1].weight = 0.5
+    net.predict([1.0])
+    assert first_astray(net) == "the error"
+
+
+@pytest.mark.parametrize(("momentum", "calmer"), [(0.0, ""), (0.9, " or momentum than 0.9")])
+def test_the_error_says_what_to_try(momentum, calmer):
+    assert str(divergence("the error", "epoch", 5.0, momentum, where="in epoch 3, ")) == (
+        "in epoch 3, the error became infinite or not a number. The weights from before that epoch are kept. "
+        f"Try a smaller rate than 5{calmer}, or scale the inputs to 0..1"
+    )
+    assert divergence("the error", "lesson", 5.0, momentum).astray == "the error"
