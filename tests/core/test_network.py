@@ -187,9 +187,18 @@ class TestFindingParts:
         ):
             net.link("x1", "y1")
 
+    def test_of_where_links_come_from_it_names_as_many_as_one_reads(self):
+        wide = Network.layered([20, 1], bias=False)
+        with pytest.raises(NameNotFoundError, match=r"come from: x1, x2, .*, x11, x12$"):
+            wide.link("y1", "y1")
+        with pytest.raises(NameNotFoundError, match="come from: none, it is a source"):
+            wide.link("x1", "x2")
+
     def test_a_plain_network_has_no_emotions(self):
         plain = Network.layered([2, 1])
         assert plain.emotions is None
+        assert plain.mood == (None, None)
+        assert repr(plain) == "Network(2-1: 4 neurons, 3 links)"
         with pytest.raises(InputError, match="no emotional neuron"):
             plain.emotions = FixedEmotions(1, 0)
 

@@ -171,6 +171,12 @@ def test_an_input_twice_is_refused():
         Network([x1, x1], [y1])
 
 
+def test_an_output_twice_is_refused():
+    x1, y1 = chain(InputNeuron("x1"), Neuron("y1"))
+    with pytest.raises(TopologyError, match="stands twice among the outputs: name each once"):
+        Network([x1], [y1, y1])
+
+
 def test_a_refused_network_leaves_its_neurons_free():
     x1, y1 = chain(InputNeuron("x1"), Neuron("y1"))
     with pytest.raises(TopologyError):
