@@ -74,9 +74,9 @@ def mnist(directory: PathLike, part: str | None = None, scaled: bool = True) -> 
 
     Raises `DataError` where the files are not there or not whole, `InputError` for another part.
 
-    >>> mnist("no-such-folder")
+    >>> mnist("no-dir")
     Traceback (most recent call last):
-    lernmi_emo.support.exceptions.DataError: no-such-folder: expected the folder of the MNIST files, and there is no such folder
+    lernmi_emo.support.exceptions.DataError: no-dir: expected the folder of the MNIST files, and there is no such folder
     """
     if part is not None and part not in PARTS:
         raise InputError(f"part must be 'test' or 'train', and this came: {part!r}")

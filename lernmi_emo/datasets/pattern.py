@@ -34,9 +34,9 @@ def one_hot(place: int, classes: int) -> list[float]:
 def check_pairs(patterns: Iterable[P]) -> list[P]:
     """The patterns as a list, if there are any and each is a pair of inputs and targets.
 
-    >>> check_pairs([([0, 1], [1]), [0, 1]])
+    >>> check_pairs([([0, 1], [1]), []])
     Traceback (most recent call last):
-    lernmi_emo.support.exceptions.InputError: pattern 2 must be a pair (inputs, targets) of two lists, and this came: [0, 1]
+    lernmi_emo.support.exceptions.InputError: pattern 2 must be a pair (inputs, targets) of two lists, and this came: []
     """
     if isinstance(patterns, (str, bytes)) or not hasattr(patterns, "__iter__"):
         raise InputError(f"expected a list of patterns (inputs, targets), and this came: {patterns!r}")

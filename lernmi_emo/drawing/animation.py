@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lernmi_emo.drawing.picture import Drawing, write
 from lernmi_emo.drawing.scene.build import scene
 from lernmi_emo.drawing.scene.layout import LabelSize
-from lernmi_emo.drawing.scene.link_lines import FEW
+from lernmi_emo.drawing.scene.link_lines import FEW, widest
 from lernmi_emo.drawing.scene.marks import Scene, plate
 from lernmi_emo.support.checks import check_number
 from lernmi_emo.support.exceptions import DrawingError, InputError, MissingExtraError
@@ -154,7 +154,8 @@ def frames(
 
     memory = Memory(network)
     try:
-        room = _widest_labels([picture(moment) for moment in moments])
+        first = [picture(moment) for moment in moments]  # which shows how much room labels need in any of them
+        room = widest(LabelSize(*plate(line.label)[2:]) for each in first for line in each.lines if line.label)
         scenes = [picture(moment, room) for moment in moments]
     finally:
         memory.put_back()
@@ -220,14 +221,6 @@ def _at_work(step: Step, crowded: bool, sharing: Mapping[str, Sequence[str]]) ->
         elif each.action != "open_sensitivity":  # which is every neuron's
             names.extend(each.names)
     return tuple(dict.fromkeys(names))
-
-
-def _widest_labels(scenes: list[Scene]) -> LabelSize | None:
-    """The room that the links' labels need in any of these Scenes."""
-    plates = [plate(line.label) for scene in scenes for line in scene.lines if line.label]
-    if not plates:
-        return None
-    return LabelSize(max(width for _, _, width, _ in plates), max(height for *_, height in plates))
 
 
 def check_trace(network: BareNetwork, trace: Trace) -> None:

@@ -69,8 +69,20 @@ def check_picture(path: str | os.PathLike[str], with_: str | None) -> tuple[str,
     >>> check_picture("net.svg", with_="svg")
     ('svg', 'svg')
     """
-    kind = Path(path).suffix.lower().lstrip(".").replace("gv", "dot")
-    return _painter(with_, kind, Path(path)), kind
+    suffix = Path(path).suffix
+    kind = suffix.lower().lstrip(".").replace("gv", "dot")
+    if with_ is not None and with_ not in KINDS:
+        raise InputError(f"there is no painter {with_!r}: {suggest(with_, KINDS)}")
+    kinds = KINDS["graphviz" if with_ is None else with_]
+    if kind not in kinds:
+        which = "" if with_ is None else f" by {with_}"
+        known = ", ".join(f".{each}" for each in kinds)
+        film = "; an animation is drawn from a trace: net.animate(net.trace(inputs, targets), path)"
+        also = film if kind in ("gif", "mp4") else ""
+        raise InputError(f"{Path(path)}: a drawing{which} can be {known}, and this ends in {suffix!r}{also}")
+    if with_ is None:
+        with_ = "graphviz" if kind == "dot" or shutil.which("dot") else "matplotlib"
+    return with_, kind
 
 
 def write(path: Path, content: bytes) -> Path:
@@ -80,22 +92,6 @@ def write(path: Path, content: bytes) -> Path:
     except (OSError, ValueError) as error:  # ValueError: a path that no system takes
         reason = getattr(error, "strerror", None) or error
         raise DrawingError(f"{path}: can't be written: {reason}; check the path and its folder") from error
-
-
-def _painter(wanted: str | None, kind: str, path: Path) -> str:
-    """Which painter paints a picture of this kind."""
-    if wanted is not None and wanted not in KINDS:
-        raise InputError(f"there is no painter {wanted!r}: {suggest(wanted, KINDS)}")
-    kinds = KINDS["graphviz" if wanted is None else wanted]
-    if kind not in kinds:
-        which = "" if wanted is None else f" by {wanted}"
-        known = ", ".join(f".{each}" for each in kinds)
-        film = "; an animation is drawn from a trace: net.animate(net.trace(inputs, targets), path)"
-        also = film if kind in ("gif", "mp4") else ""
-        raise InputError(f"{path}: a drawing{which} can be {known}, and this ends in {path.suffix!r}{also}")
-    if wanted is not None:
-        return wanted
-    return "graphviz" if kind == "dot" or shutil.which("dot") else "matplotlib"
 
 
 def _render(painter: str, picture: Scene, kind: str) -> bytes:

@@ -46,9 +46,8 @@ def plot_history(history: History, ax: Axes | None = None, *, theme: str = "ligh
         ax = new_figure(*SIZE, colours, layout="constrained").add_subplot()
     _curves(ax, history, colours)
     _from_zero(ax, [history])
-    legend = ax.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=4, frameon=False)  # where no curve runs
-    for text in legend.get_texts():
-        text.set_color(colours.ink)
+    # Where no curve runs.
+    ax.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=4, frameon=False, labelcolor=colours.ink)
     return ax
 
 
@@ -81,9 +80,9 @@ def plot_histories(histories: Mapping[str, History], *, theme: str = "light") ->
     for panel in panels[1:]:
         panel.set_ylabel("")
     lines = {str(line.get_label()): line for panel in panels for line in panel.lines}
-    legend = figure.legend(lines.values(), lines.keys(), loc="outside lower center", ncols=4, frameon=False)
-    for text in legend.get_texts():
-        text.set_color(colours.ink)
+    figure.legend(
+        lines.values(), lines.keys(), loc="outside lower center", ncols=4, frameon=False, labelcolor=colours.ink
+    )
     return figure
 
 

@@ -59,7 +59,7 @@ def plot_surface(
     if ax is None:
         ax = new_figure(5.6, 4.6, colours, layout="constrained").add_subplot()
     image = show_surface(ax, shown, values, area, colours)
-    middle = _middle(shown)
+    middle = sum(image.get_clim()) / 2
     if min(map(min, values)) < middle < max(map(max, values)):
         steps = _steps(area, resolution)
         ax.contour(steps, steps, values, levels=[middle], colors=[colours.ink], linewidths=1.6)
@@ -126,11 +126,6 @@ def check_area(network: BareNetwork, area: Area | None, points: Sequence[Pattern
 
 def _steps(area: Area, resolution: int) -> list[float]:
     return [area[0] + (area[1] - area[0]) * step / (resolution - 1) for step in range(resolution)]
-
-
-def _middle(neuron: Neuron) -> float:
-    low, high = neuron.activation.lowest, neuron.activation.highest
-    return (low + high) / 2 if math.isfinite(low) and math.isfinite(high) else 0.0
 
 
 def show_surface(ax: Axes, neuron: Neuron, values: list[list[float]], area: Area, theme: Theme) -> Any:

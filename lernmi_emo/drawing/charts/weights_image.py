@@ -47,7 +47,8 @@ def plot_weights(
     >>> import matplotlib.pyplot; matplotlib.pyplot.close(figure)
     """
     rows, columns = _shape(len(network.inputs), shape)
-    shown = _neurons(network, neurons)
+    named = [neurons] if isinstance(neurons, str) else neurons
+    shown = network.layers[0].neurons[:MOST] if named is None else [network.neuron(name) for name in named]
     images = [_image(network, neuron, columns) for neuron in shown]
     greatest = max(abs(value) for image in images for row in image for value in row) or 1.0
     colours = theme_named(theme)
@@ -84,19 +85,12 @@ def _shape(count: int, shape: tuple[int, int] | None) -> tuple[int, int]:
     return rows, columns
 
 
-def _neurons(network: BareNetwork, names: Sequence[str] | str | None) -> list[Neuron]:
-    if names is None:
-        return network.layers[0].neurons[:MOST]
-    return [network.neuron(name) for name in ([names] if isinstance(names, str) else names)]
-
-
 def _image(network: BareNetwork, neuron: Neuron, columns: int) -> list[list[float]]:
     """The weights in rows. A pixel without a link weighs nothing."""
     weights: dict[Neuron, float] = {}
     for link in neuron.incoming:
-        weights[link.source] = (
-            weights.get(link.source, 0.0) + link.weight
-        )  # of parallel links, what they weigh together
+        # Of parallel links, what they weigh together.
+        weights[link.source] = weights.get(link.source, 0.0) + link.weight
     if not any(source in weights for source in network.inputs):
         raise InputError(
             f"{neuron.name} has no link from an input, so its weights make no image: "

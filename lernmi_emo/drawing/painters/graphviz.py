@@ -16,7 +16,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from lernmi_emo.drawing.scene.geometry import shortened
-from lernmi_emo.drawing.scene.marks import LinkLine, NeuronShape, Point, Scene, Text, plate
+from lernmi_emo.drawing.scene.marks import LinkLine, NeuronShape, Scene, Text, plate
 from lernmi_emo.drawing.scene.style import one_line, text_width
 from lernmi_emo.support.exceptions import DrawingError, MissingExtraError
 
@@ -179,8 +179,9 @@ def _line(graph: Digraph, scene: Scene, line: LinkLine, ends: tuple[str, str]) -
     # Graphviz draws the outline of the arrow's head as wide as the line.
     head = max(3.0, line.arrow - 1.3 * line.width) if line.arrow else 0.0
     points = shortened(line.points, head) if head else list(line.points)
-    if len(points) == 2:
-        points = _thirds(*points)
+    if len(points) == 2:  # a straight line as the four points of a Bézier curve
+        (x1, y1), (x2, y2) = points
+        points[1:1] = [((2 * x1 + x2) / 3, (2 * y1 + y2) / 3), ((x1 + 2 * x2) / 3, (y1 + 2 * y2) / 3)]
     way = " ".join(_at(scene, x, y) for x, y in points)
     attributes = _tooltip(f"{line.link}: {line.tip}" if line.link else line.tip) if line.tip else {}
     if head:
@@ -196,12 +197,6 @@ def _line(graph: Digraph, scene: Scene, line: LinkLine, ends: tuple[str, str]) -
         style=DASHES.get(line.sign, "solid"),
         **attributes,
     )
-
-
-def _thirds(start: Point, end: Point) -> list[Point]:
-    """A straight line as the four points of a Bézier curve."""
-    (x1, y1), (x2, y2) = start, end
-    return [start, ((2 * x1 + x2) / 3, (2 * y1 + y2) / 3), ((x1 + 2 * x2) / 3, (y1 + 2 * y2) / 3), end]
 
 
 def _text(graph: Digraph, scene: Scene, text: Text, name: str) -> None:

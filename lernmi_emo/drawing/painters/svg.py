@@ -56,14 +56,11 @@ def _link(line: LinkLine, prefix: str) -> str:
         stroke = f'<path d="{path}" stroke="{line.highlight}" stroke-width="{_number(line.width + 8)}"/>' + stroke
     if line.arrow:
         stroke += f'<path d="{_path(arrow_head(line.points, line.arrow), closed=True)}" fill="{line.colour}"/>'
-    if not line.link:
-        told = f"<title>{_quoted(line.tip)}</title>" if line.tip else ""
-        return f'<g id="{prefix}{line.key}">{told}{stroke}</g>'
-    tip = f"<title>{_quoted(line.link)}: {_quoted(line.tip)}</title>" if line.tip else ""
-    return (
-        f'<g id="{prefix}{line.key}" data-link="{_quoted(line.link)}" data-source="{_quoted(line.source)}" '
-        f'data-target="{_quoted(line.target)}" data-sign="{line.sign}">{tip}{stroke}</g>'
-    )
+    told = f"{line.link}: {line.tip}" if line.link else line.tip
+    tip = f"<title>{_quoted(told)}</title>" if line.tip else ""
+    ends = f'data-source="{_quoted(line.source)}" data-target="{_quoted(line.target)}"'
+    data = f' data-link="{_quoted(line.link)}" {ends} data-sign="{line.sign}"' if line.link else ""
+    return f'<g id="{prefix}{line.key}"{data}>{tip}{stroke}</g>'
 
 
 def _label(line: LinkLine, prefix: str) -> str:

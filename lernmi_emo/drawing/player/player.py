@@ -136,7 +136,7 @@ def fits_a_page(network: BareNetwork) -> bool:
 
 
 def _steps_of_lesson(network: BareNetwork) -> int:
-    """How many steps a lesson has, counted without a rehearsal: three messages a link, two a neuron, and what begins."""
+    """How many steps a lesson has, without a rehearsal: three messages a link, two a neuron, and what begins."""
     computed = len(network.neurons) - len(network.sources)
     links = 2 * len(network.links) + len(network.weights)
     sources = 1 + len(network.sources) - len(network.inputs)
@@ -151,10 +151,9 @@ def _check_length(steps: int, patterns: int = 1) -> None:
     fitting = MOST_STEPS * patterns // steps
     if patterns > 1 and fitting:
         advice = f"play {fitting} of the patterns, such as patterns[:{fitting}]"
-    elif patterns > 1:
-        advice = "play one pattern of a smaller network, with fewer inputs or hidden neurons"
     else:
-        advice = "play a smaller network, with fewer inputs or hidden neurons"
+        one = "one pattern of " if patterns > 1 else ""
+        advice = f"play {one}a smaller network, with fewer inputs or hidden neurons"
     raise InputError(
         f"a player of this would have {steps:,} steps, in a file of about {size:,.0f} MB, and {MOST_STEPS:,} steps are "
         f"the most that a browser can well open: {advice}; or go through them in Python, by steps(inputs, targets)"

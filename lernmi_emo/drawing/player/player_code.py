@@ -8,7 +8,7 @@ below it. Coarser steps show the method that sends all their messages, such as `
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.watching.method import Method
@@ -94,9 +94,3 @@ def inherited(method: Method, classes: list[type]) -> Method | None:
                 if name in vars(parent):
                     return Method.of(parent, name)
     return None
-
-
-def code_as_data(code: Code, known: int) -> dict[str, Any]:
-    """For JSON, without the first methods, so many as are in the trace's own JSON."""
-    methods = [method._asdict() for method in code.methods[known:]]
-    return {"methods": methods, "marks": code.marks, "of": code.of_step}

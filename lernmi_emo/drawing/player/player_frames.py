@@ -10,7 +10,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from math import isfinite
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,11 +24,11 @@ from lernmi_emo.drawing.scene.reader import Reader
 from lernmi_emo.drawing.scene.scene_plan import VALUES_RADIUS, ScenePlan
 from lernmi_emo.drawing.scene.style import THEMES
 from lernmi_emo.expressions.equation import Equation
-from lernmi_emo.watching.formula import link_names, name_of, part_word
 from lernmi_emo.watching.parts import parts_of
 
 if TYPE_CHECKING:
     from lernmi_emo.core.network import BareNetwork
+    from lernmi_emo.watching.moment import LinkState, NeuronState
     from lernmi_emo.watching.step import Step
     from lernmi_emo.watching.trace import Trace
 
@@ -75,18 +74,13 @@ class Replay:
         self.trace = trace
         self.parts: list[Neuron | Link] = [*network.neurons, *network.links]
         self.all: list[Any] = parts_of(network)
-        self.records: dict[Any, SimpleNamespace] = {}
-        for part in self.all:
-            word = part_word(part)
-            held: Any = ()
-            if word == "neuron":
-                held = start.neurons[part.name]
-            elif word == "link":
-                held = start.links[link_names(part)]
-            elif word == "weight":
-                held = start.shared[name_of(part)[0]]
-            if held:
-                self.records[part] = SimpleNamespace(**held._asdict())
+        self.by_name = {(told.part, told.names): part for told, part in zip(trace.parts, self.all)}
+        held: dict[tuple[str, tuple[str, ...]], NeuronState | LinkState] = {
+            **{("neuron", (name,)): state for name, state in start.neurons.items()},
+            **{("link", names): state for names, state in start.links.items()},
+            **{("weight", (name,)): state for name, state in start.shared.items()},
+        }
+        self.records = {self.by_name[name]: SimpleNamespace(**state._asdict()) for name, state in held.items()}
         self.used = {link: self.records[link].weight for link in network.links}  # the weights of this pass
         self.updated: set[Any] = set()  # the weights that have had their update in this lesson
         # Before the first step no pattern is presented: what the parts hold is from before.
@@ -100,8 +94,8 @@ class Replay:
             part = self.all[change.place]
             if part in self.records:
                 setattr(self.records[part], change.attribute, change.new)
-                if part in self.used or part_word(part) == "neuron":
-                    touched[part] = None
+            if self.trace.parts[change.place].part in ("neuron", "link"):
+                touched[part] = None
         if step.action == "present":  # a lesson begins: what weights changed in the one before is not its own
             self.lesson = self.trace.lessons[step.pattern - 1]
             self.updated.clear()
@@ -112,13 +106,6 @@ class Replay:
             self.updated.add(weight)
             touched |= {link: None for link in self.used if weight in link.learns}
         return list(touched)
-
-    @cached_property
-    def by_name(self) -> dict[tuple[str, tuple[str, ...]], Any]:
-        """Links, and the weights that they share, by their names in steps."""
-        words = {part: part_word(part) for part in self.all}
-        links = {("link", link_names(part)): part for part, word in words.items() if word == "link"}
-        return links | {("weight", name_of(part)): part for part, word in words.items() if word == "weight"}
 
     def look(self, part: Any) -> SimpleNamespace:
         """The part's record."""

@@ -16,12 +16,13 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, Any
 
-from lernmi_emo.drawing.player.player_code import Code, code_as_data, code_of
+from lernmi_emo.drawing.player.player_code import Code, code_of
 from lernmi_emo.drawing.player.player_frames import VIEW_OF_PHASE, frames_of
 from lernmi_emo.drawing.player.player_pictures import Picture, pictures
 from lernmi_emo.drawing.player.player_words import equation_line, table, words, written
 from lernmi_emo.drawing.scene.style import DASHES, THEMES, line_colour, one_line, text_colour
 from lernmi_emo.drawing.scene.views import VIEWS
+from lernmi_emo.support.version import VERSION
 from lernmi_emo.watching.step import UNITS
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def page(network: BareNetwork, trace: Trace, title: str, digits: int, max_neuron
     figures = _figures(views)
     script = "\n".join(map(_source, SCRIPTS))
     return Template(_source("player.html")).substitute(
-        version=_version(),
+        version=VERSION,
         script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
         style=_source("player.css") + _dark(figures),
         title=escape(one_line(title or _title(trace))),
@@ -81,6 +82,9 @@ def _drawn(network: BareNetwork, trace: Trace, views: dict[str, Picture], digits
     """What the script needs besides the trace."""
     light = THEMES["light"]
     code = code_of(network, trace)
+    units = {unit: _groups(trace, unit, code, digits) for unit in UNITS if unit != "link"}
+    # The first methods, those of single steps, are in the trace's own JSON.
+    methods = [method._asdict() for method in code.methods[len({step.method for step in trace}) :]]
     return {
         "names": [one_line("→".join(part.names)) for part in trace.parts],
         "frames": {view: picture.frames for view, picture in views.items()},
@@ -89,8 +93,8 @@ def _drawn(network: BareNetwork, trace: Trace, views: dict[str, Picture], digits
             [line_colour(light, sign), text_colour(light, sign), " ".join(f"{each:g}" for each in dash)]
             for sign, dash in DASHES.items()
         ],
-        "units": {unit: _groups(trace, unit, code, digits) for unit in UNITS if unit != "link"},
-        "code": code_as_data(code, len({step.method for step in trace})),
+        "units": units,
+        "code": {"methods": methods, "marks": code.marks, "of": code.of_step},
     }
 
 
@@ -157,9 +161,3 @@ def _source(name: str) -> str:
     text = files("lernmi_emo.drawing.player").joinpath(name).read_text(encoding="utf-8")
     lines = [line.strip() for line in text.splitlines()]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
-
-
-def _version() -> str:
-    from lernmi_emo.support.version import VERSION
-
-    return VERSION

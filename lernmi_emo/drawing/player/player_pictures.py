@@ -15,9 +15,8 @@ from lernmi_emo.core.link import Link
 from lernmi_emo.drawing.painters.svg import scene_to_svg
 from lernmi_emo.drawing.player.player_frames import VIEW_OF_PHASE, VIEWS, Frames, LinkFrame, NeuronFrame
 from lernmi_emo.drawing.scene.frame import MARGIN, Frame
-from lernmi_emo.drawing.scene.layout import LabelSize
 from lernmi_emo.drawing.scene.legend import Legend
-from lernmi_emo.drawing.scene.link_lines import LINE, link_lines, measures, size_of, visible_links
+from lernmi_emo.drawing.scene.link_lines import LINE, link_lines, measures, size_of, visible_links, widest
 from lernmi_emo.drawing.scene.marks import LinkLine, NeuronShape, Scene, plate
 from lernmi_emo.drawing.scene.neuron_shapes import neuron_shapes, texts_beside
 from lernmi_emo.drawing.scene.style import DASHES, THEMES, line_colour, sign_of, text_colour
@@ -58,8 +57,7 @@ def pictures(trace: Trace, views: dict[str, Frames]) -> dict[str, Picture]:
 
 def _place_lines(views: dict[str, Frames]) -> dict[Link, LinkLine]:
     """Each link's line, the same in all views. Labels are placed once, with room for the longest of any step."""
-    sizes = [size_of(label) for frames in views.values() for label in frames.widest.values()]
-    room = LabelSize(max(size.width for size in sizes), max(size.height for size in sizes)) if sizes else None
+    room = widest(size_of(label) for frames in views.values() for label in frames.widest.values())
     for frames in views.values():
         if room is not None:
             frames.plan.layout.arrange(room)

@@ -12,7 +12,7 @@ from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.drawing.scene.frame import Frame, view_title
 from lernmi_emo.drawing.scene.highlight import Highlight, names_of
 from lernmi_emo.drawing.scene.layout import LabelSize, Layout
-from lernmi_emo.drawing.scene.link_lines import FEW, link_lines, size_of, visible_links
+from lernmi_emo.drawing.scene.link_lines import FEW, link_lines, size_of, visible_links, widest
 from lernmi_emo.drawing.scene.marks import Scene
 from lernmi_emo.drawing.scene.neuron_shapes import neuron_shapes, texts_beside, widest_equation
 from lernmi_emo.drawing.scene.reader import Reader
@@ -74,8 +74,7 @@ def scene(
     if labels in ("numbers", "equations") or (labels == "auto" and len(visible) <= FEW):
         label_lines = [reader.link(link) for link, _, _ in visible]
         sizes = [size_of(lines) for lines in label_lines] + ([] if room is None else [room])
-        widest = LabelSize(max(size.width for size in sizes), max(size.height for size in sizes)) if sizes else None
-        layout.arrange(widest, widest_equation(plan))
+        layout.arrange(widest(sizes), widest_equation(plan))
     frame = Frame(plan, view_title(title, view), layer_names, legend, one_line(note))
     frame.make_room(texts_beside(plan))
     beside = texts_beside(plan)

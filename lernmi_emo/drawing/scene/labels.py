@@ -8,7 +8,7 @@ fewest other links.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lernmi_emo.drawing.scene.geometry import crosses, flattened, point_at
@@ -35,8 +35,9 @@ def place_labels(routes: Sequence[Route], layout: Layout, taken: Sequence[Box]) 
     """The middle of each route's label. `taken` are boxes to stay clear of, beside the neurons."""
     shapes: list[Box] = [(place.x, place.y, *place.reach) for place in layout.places] + list(taken)
     lines = [flattened(route.points) for route in routes]
-    ranks = _Ranks(routes)
-    shares = [_share(route, ranks, layout) for route in routes]
+    sources = _heights((route.end.column, route.start.y) for route in routes)
+    targets = _heights((route.end.column, route.end.y) for route in routes)
+    shares = [_share(each, sources[each.end.column], targets[each.end.column], layout) for each in routes]
     # At first every label lies where it is wanted, and no two of one column pair meet. From there they only get better.
     boxes = [_box(route, share) for route, share in zip(routes, shares)]
     for _ in range(2):
@@ -72,48 +73,33 @@ def _best(route: Route, wanted: float, others: Sequence[Box], lines: Sequence[Se
     return best
 
 
-class _Ranks:
-    """Each column pair's sources and targets, ranked from above."""
-
-    def __init__(self, routes: Sequence[Route]) -> None:
-        self.sources: dict[int, list[float]] = {}
-        self.targets: dict[int, list[float]] = {}
-        for route in routes:
-            for ranks, place in ((self.sources, route.start), (self.targets, route.end)):
-                found = ranks.setdefault(route.end.column, [])
-                if place.y not in found:
-                    found.append(place.y)
-        for ranks in (self.sources, self.targets):
-            for column in ranks.values():
-                column.sort()
+def _heights(ends: Iterable[tuple[int, float]]) -> dict[int, list[float]]:
+    """At which heights the links into each column begin, or end: each once, from above."""
+    heights: dict[int, set[float]] = {}
+    for column, y in ends:
+        heights.setdefault(column, set()).add(y)
+    return {column: sorted(each) for column, each in heights.items()}
 
 
-def _share(route: Route, ranks: _Ranks, layout: Layout) -> float:
+def _share(route: Route, sources: list[float], targets: list[float], layout: Layout) -> float:
     """How far along its link a label is wanted, from the first point on."""
     start, end = route.start, route.end
     if end.column != start.column + 1:
         return 0.3 if route.points[0][0] < route.points[-1][0] else 0.7
-    sources, targets = ranks.sources[end.column], ranks.targets[end.column]
     distance = end.x - start.x
-    crowd = distance * min(
-        0.6, (route.size.height + 4) / layout.closest(end.column)
-    )  # nearer than this, the fan's links are one
+    # Nearer than this, the fan's links are one.
+    crowd = distance * min(0.6, (route.size.height + 4) / layout.closest(end.column))
     low = max(other.reach[0] for other in layout.places if other.column == start.column) + 8 + route.size.width / 2
     high = distance - end.reach[0] - 18 - route.size.width / 2
     if len(targets) <= len(sources):
         high = min(high, distance - crowd)
-        place = _spread(low, high, targets.index(end.y), len(targets))
+        rank, count = targets.index(end.y), len(targets)
     else:
         low = max(low, crowd)
-        place = _spread(low, high, sources.index(start.y), len(sources))
+        rank, count = sources.index(start.y), len(sources)
+    place = (low + high) / 2 if count == 1 else low + (high - low) * rank / (count - 1)
     first, last = route.points[0][0], route.points[-1][0]
     return (start.x + place - first) / (last - first)
-
-
-def _spread(low: float, high: float, rank: int, count: int) -> float:
-    if count == 1:
-        return (low + high) / 2
-    return low + (high - low) * rank / (count - 1)
 
 
 def _overlap(one: Box, other: Box) -> float:

@@ -14,6 +14,8 @@ from lernmi_emo.core.kind import Look
 from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.drawing.scene.appearance import look_of, stands_aside
 from lernmi_emo.drawing.scene.columns import collapse, column_names, columns_of, guests_of
+from lernmi_emo.drawing.scene.geometry import edge_point
+from lernmi_emo.drawing.scene.marks import Point
 from lernmi_emo.drawing.scene.style import REACH
 
 if TYPE_CHECKING:
@@ -48,6 +50,10 @@ class Place:
         """Its shape's half width and half height."""
         wide, high = REACH[self.look.shape]
         return wide * self.radius, high * self.radius
+
+    def edge(self, towards: Point) -> Point:
+        """Where a straight line from its middle towards another point leaves its shape."""
+        return edge_point(self.look.shape, (self.x, self.y), *self.reach, towards)
 
 
 class Layout:
@@ -93,14 +99,10 @@ class Layout:
                 else:
                     self.places.append(Place(neuron, look_of(neuron, self.outputs), number, x, y, radius))
             guest, step, tall = max(GUEST_RADIUS, radius), self._guest_step(number), self._tall(number)
-            for row, neuron in enumerate(self.above.get(number, ()), 1):
-                self.places.append(
-                    Place(neuron, look_of(neuron, self.outputs), number, x, -tall / 2 - row * step, guest)
-                )
-            for row, neuron in enumerate(self.below.get(number, ()), 1):
-                self.places.append(
-                    Place(neuron, look_of(neuron, self.outputs), number, x, tall / 2 + row * step, guest)
-                )
+            for side, guests in ((-1, self.above), (1, self.below)):
+                for row, neuron in enumerate(guests.get(number, ()), 1):
+                    y = side * (tall / 2 + row * step)
+                    self.places.append(Place(neuron, look_of(neuron, self.outputs), number, x, y, guest))
         self._note()
 
     def move(self, right: float, down: float) -> None:

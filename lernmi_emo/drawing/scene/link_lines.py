@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lernmi_emo.core.link import Link
 from lernmi_emo.drawing.scene.colours import link_colours
@@ -49,6 +49,16 @@ def size_of(lines: LabelLines) -> LabelSize:
         return LabelSize(0.0, 0.0)
     _, _, width, height = plate(_stacked(lines, (0.0, 0.0), "", ""))
     return LabelSize(width, height)
+
+
+def widest(sizes: Iterable[LabelSize]) -> LabelSize | None:
+    """The room that the widest and the highest of these need; None where there are none.
+
+    >>> widest([LabelSize(40.0, 12.0), LabelSize(30.0, 26.0)])
+    LabelSize(width=40.0, height=26.0)
+    """
+    widths_and_heights = list(zip(*sizes))
+    return LabelSize(*map(max, widths_and_heights)) if widths_and_heights else None
 
 
 def link_lines(

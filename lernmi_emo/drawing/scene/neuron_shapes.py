@@ -56,9 +56,7 @@ def texts_beside(plan: ScenePlan) -> list[Text]:
 def _inside(plan: ScenePlan, place: Place, values: list[tuple[str, str]]) -> tuple[Text, ...]:
     """A neuron's name and values, as large as its shape allows."""
     scale = min(1.0, place.radius / (VALUES_RADIUS if values else PLAIN_RADIUS))
-    lines = (
-        [("name", one_line(place.neuron.name)), *values] if scale >= 0.6 else [("name", one_line(place.neuron.name))]
-    )
+    lines = [("name", one_line(place.neuron.name)), *(values if scale >= 0.6 else [])]
     sizes = [14.0 * scale, 12.5 * scale, 10.5 * scale]
     if sizes[0] < LEAST_TEXT:
         return ()

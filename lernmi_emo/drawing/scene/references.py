@@ -8,7 +8,7 @@ from math import dist
 from lernmi_emo.core.kind import referred
 from lernmi_emo.core.neuron import Neuron
 from lernmi_emo.drawing.scene.colours import link_colours
-from lernmi_emo.drawing.scene.geometry import crosses, edge_point, point_at
+from lernmi_emo.drawing.scene.geometry import crosses, point_at
 from lernmi_emo.drawing.scene.layout import Layout, Place
 from lernmi_emo.drawing.scene.marks import LinkLine, Point
 from lernmi_emo.drawing.scene.scene_plan import ScenePlan
@@ -31,11 +31,11 @@ def reference_lines(plan: ScenePlan, lines: Sequence[LinkLine]) -> list[LinkLine
         if line is None:
             continue
         for attribute, part in zip(link.refers, referred(link)):
-            place = _place_of(part, plan, columns[link.target])
-            if place is None:
+            place = plan.layout.source(part, columns[link.target]) if isinstance(part, Neuron) else None
+            if place is None:  # no neuron, or one that is hidden
                 continue
             end = _end(place, line, plan.layout)
-            start = edge_point(place.look.shape, (place.x, place.y), *place.reach, end)
+            start = place.edge(end)
             colour, _ = link_colours(plan.theme, plan.link_look(link), "")
             key, tip = f"{line.key}-{attribute}", f"{part.name} is the {attribute} of {link.name}"
             if dist(start, end) > ARROW:
@@ -43,17 +43,11 @@ def reference_lines(plan: ScenePlan, lines: Sequence[LinkLine]) -> list[LinkLine
     return found
 
 
-def _place_of(part: object, plan: ScenePlan, column: int) -> Place | None:
-    """Where it stands, if it is a neuron and visible."""
-    return plan.layout.source(part, column) if isinstance(part, Neuron) else None
-
-
 def _end(place: Place, line: LinkLine, layout: Layout) -> Point:
     """The middle of the link; or, where a line to there would run through other neurons, a point near to it."""
-    middle = point_at(line.points, 0.5)
     for share in SHARES:
         end = point_at(line.points, share)
         way = [(place.x, place.y), end]
         if not any(crosses(way, each.x, each.y, *each.reach) for each in layout.places if each is not place):
             return end
-    return middle
+    return point_at(line.points, 0.5)

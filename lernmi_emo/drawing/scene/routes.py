@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from math import hypot
 
-from lernmi_emo.drawing.scene.geometry import crosses, edge_point
+from lernmi_emo.drawing.scene.geometry import crosses
 from lernmi_emo.drawing.scene.layout import OUTSIDE, Layout, Place
 from lernmi_emo.drawing.scene.marks import Point
 
@@ -32,14 +32,9 @@ class Routes:
             between = min(BETWEEN, 2 * min(start.radius, end.radius) / (of - 1))
             return _bowed(start, end, (number - (of + 1) / 2) * between)
         if not stops:
-            return (
-                edge_point(start.look.shape, (start.x, start.y), *start.reach, (end.x, end.y)),
-                edge_point(end.look.shape, (end.x, end.y), *end.reach, (start.x, start.y)),
-            )
-        first = edge_point(start.look.shape, (start.x, start.y), *start.reach, stops[0])
-        last = edge_point(end.look.shape, (end.x, end.y), *end.reach, stops[-1])
-        points = [first]
-        along = [first, *stops, last]
+            return start.edge((end.x, end.y)), end.edge((start.x, start.y))
+        along = [start.edge(stops[0]), *stops, end.edge(stops[-1])]
+        points = along[:1]
         for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(along)):
             third = (x2 - x1) / 3
             leaving = (x1 + third, y1 + (y2 - y1) / 3 if number == 0 else y1)
@@ -86,9 +81,4 @@ def _bowed(start: Place, end: Place, bow: float) -> tuple[Point, ...]:
     beside = (-along_y / length * bow * 4 / 3, along_x / length * bow * 4 / 3)  # a curve's middle is 3/4 as far out
     leaving = (start.x + along_x / 3 + beside[0], start.y + along_y / 3 + beside[1])
     arriving = (end.x - along_x / 3 + beside[0], end.y - along_y / 3 + beside[1])
-    return (
-        edge_point(start.look.shape, (start.x, start.y), *start.reach, leaving),
-        leaving,
-        arriving,
-        edge_point(end.look.shape, (end.x, end.y), *end.reach, arriving),
-    )
+    return start.edge(leaving), leaving, arriving, end.edge(arriving)

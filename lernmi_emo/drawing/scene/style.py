@@ -73,27 +73,16 @@ _DARK_NEURONS = {
     "diamond": ("#262626", "#9E9E9E"),
     "hexagon": ("#41203A", "#E79BC8"),
 }
+# Of positive, negative and other links, and of their labels.
 _LIGHT_LINKS = (POSITIVE, NEGATIVE, "#8A8A8A", "#A34700", "#005A8E", "#5F5F5F")
+_DARK_LINKS = (POSITIVE, NEGATIVE, "#7C7C7C", "#FF9A52", "#6DBBF2", "#B0B0B0")
 
 THEMES = {
     "light": Theme(
         "light", "#FFFFFF", "#FFFFFF", "#111111", "#555555", *_LIGHT_LINKS, "#F0C000", _LIGHT_NEURONS, "#111111"
     ),
     "dark": Theme(
-        "dark",
-        "#111111",
-        "#111111",
-        "#F2F2F2",
-        "#B8B8B8",
-        POSITIVE,
-        NEGATIVE,
-        "#7C7C7C",
-        "#FF9A52",
-        "#6DBBF2",
-        "#B0B0B0",
-        "#F0E442",
-        _DARK_NEURONS,
-        "#F5F5F5",
+        "dark", "#111111", "#111111", "#F2F2F2", "#B8B8B8", *_DARK_LINKS, "#F0E442", _DARK_NEURONS, "#F5F5F5"
     ),
     # For a page of unknown colour: greys that stand out by more than 4 to 1 both on white and on #111.
     "transparent": Theme(

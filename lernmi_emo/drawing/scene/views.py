@@ -79,13 +79,9 @@ def check_computed(network: BareNetwork, view: str) -> None:
             "the backward view shows deltas and sensitivities, and none is computed since the last pattern was "
             "presented: call learn(inputs, targets)"
         )
-    if view == "update" and not _learnt(network):
+    learnt = network.done == "update" and any(weight.sensitivity is not None for weight in network.weights)
+    if view == "update" and not learnt:
         raise NotComputedError(
             "the update view shows the changes of the last lesson's weights, and there are none since the last "
             "pattern was presented: call learn(inputs, targets)"
         )
-
-
-def _learnt(network: BareNetwork) -> bool:
-    """Whether some weight has had its update since the last pattern was presented."""
-    return network.done == "update" and any(weight.sensitivity is not None for weight in network.weights)
