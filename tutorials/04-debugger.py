@@ -137,7 +137,7 @@ path = net.save("example.json")
 # > lernmi_emo/core/layer.py(58)backpropagate()
 # -> link.backpropagate()
 # (Pdb) u
-# > lernmi_emo/core/network.py(164)backpropagate()
+# > lernmi_emo/core/network.py(165)backpropagate()
 # -> layer.backpropagate()
 # (Pdb) u
 # > lernmi_emo/core/network.py(99)learn()
