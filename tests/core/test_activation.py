@@ -67,7 +67,9 @@ def test_its_repr_names_it():
 
 
 def test_an_unknown_name_is_an_error_that_suggests_the_nearest():
-    with pytest.raises(NameNotFoundError, match=r"no activation 'sigmoit'.*there are: arctan"):
+    with pytest.raises(
+        NameNotFoundError, match=r"no activation 'sigmoit'.*there are: arctan.*Add one of your own with Activation\("
+    ):
         Activation.named("sigmoit")
     with pytest.raises(NameNotFoundError, match="did you mean 'logistic'"):
         Network.layered([2, 1], activation="logistik")

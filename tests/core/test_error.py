@@ -59,5 +59,7 @@ def test_cross_entropy_has_no_value_and_no_slope_at_0_and_1_nor_beyond(output):
 
 
 def test_an_unknown_error_function_is_an_error():
-    with pytest.raises(NameNotFoundError, match="did you mean 'half squared'"):
+    with pytest.raises(
+        NameNotFoundError, match=r"did you mean 'half squared'.*Add one of your own with ErrorFunction\("
+    ):
         Network.layered([1, 1], error="half square")

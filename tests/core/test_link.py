@@ -128,7 +128,9 @@ def test_a_link_joins_neurons():
 
 def test_a_built_network_takes_no_more_links():
     net = Network.layered([2, 1])
-    with pytest.raises(TopologyError, match="x1 belongs to a network already"):
+    with pytest.raises(
+        TopologyError, match=r"^x1 belongs to a network already, so x1→new comes too late: .* and the network last$"
+    ):
         Link(net.neuron("x1"), Neuron("new"), 0.1)
 
 

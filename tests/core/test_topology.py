@@ -69,7 +69,9 @@ def test_two_neurons_of_one_name_are_refused():
 def test_a_neuron_that_leads_nowhere_is_refused():
     x1, y1 = chain(InputNeuron("x1"), Neuron("y1"))
     Link(x1, Neuron("lost"), 0.5)
-    with pytest.raises(TopologyError, match="lost leads to no output"):
+    with pytest.raises(
+        TopologyError, match=r"^lost leads to no output \(it is reached by x1→lost\): link it on, or name it"
+    ):
         Network([x1], [y1])
 
 
