@@ -108,22 +108,22 @@ def test_a_class_that_stands_in_for_another_is_not_made_known(declare):
 
 
 def test_what_classes_declare_is_joined_those_of_the_bases_first_and_each_once(declare):
-    base = declare("Base", "mine", fields=("one", "two"), refers=("gate",))
-    kind = declare("Derived", "mine", base, fields=("three", "one", "weight"), refers=("gate", "other"))
+    base = declare("Carrying", "mine", fields=("one", "two"), refers=("gate",))
+    kind = declare("CarryingMore", "mine", base, fields=("three", "one", "weight"), refers=("gate", "other"))
     assert kind.fields == ("weight", "frozen", "change", "last_change", "one", "two", "three")
     assert kind.refers == ("gate", "other")
-    assert declare("Silent", "mine", kind).fields == kind.fields
+    assert declare("SayingNothing", "mine", kind).fields == kind.fields
 
 
 def test_what_a_kind_declares_and_does_not_have_is_refused_and_says_what_to_do(declare):
     link = Link(Neuron("a"), Neuron("b"), 0.5)
     check_declared(link, "a→b")
     assert referred(link) == []
-    gateless = declare("Gateless", "mine", refers=("gate",))
+    lacking = declare("Lacking", "mine", refers=("gate",))
     with pytest.raises(
         InputError, match=r"no such attribute: set it in its __init__, before super\(\)\.__init__\(…\)$"
     ):
-        gateless(Neuron("a"), Neuron("b"), 0.5)
+        lacking(Neuron("a"), Neuron("b"), 0.5)
     kind = declare("Timed", "mine", fields=("moment",))
     with pytest.raises(
         InputError,
