@@ -22,7 +22,7 @@ def test_of_ordinary_numbers_they_are_pythons_own(kind):
     assert largest(kind(3), kind(2)) == 3
 
 
-def test_a_number_that_knows_its_trail_is_asked_to_go_through_by_the_name_in_formulas():
+def test_a_number_that_knows_its_trail_is_asked_to_go_through_the_function_by_its_written_name():
     number = Trailing(2.0)
     assert exp(number) == ("exp", math.exp, (), 2.0)
     assert log(number) == ("ln", math.log, (), 2.0)

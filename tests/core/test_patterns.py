@@ -47,35 +47,40 @@ def test_messages_call_them_what_the_caller_does(net):
         check_patterns(net, [], "validation pattern")
 
 
-def warnings_of(action):
+@pytest.fixture
+def said():
+    """The warnings said meanwhile."""
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
-        action()
-    return said
+        yield said
 
 
-def test_targets_that_no_output_reaches_are_counted_and_shown_where_begin_was_called(net):
-    (said,) = warnings_of(lambda: net.begin([([0, 1], [1]), ([0, 1], [2]), ([1, 1], [-3])]))
-    assert (said.category, said.filename) == (TargetRangeWarning, __file__)
-    assert str(said.message) == (
+def test_targets_that_no_output_reaches_are_counted_and_shown_where_begin_was_called(net, said):
+    net.begin([([0, 1], [1]), ([0, 1], [2]), ([1, 1], [-3])])
+    (warning,) = said
+    assert (warning.category, warning.filename) == (TargetRangeWarning, __file__)
+    assert str(warning.message) == (
         "2 targets of y1, such as 2, lie outside 0 to 1, the range of its activation, logistic: "
         "scale them, or choose another activation"
     )
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, 1.5), (-0.5, 1)])
-def test_inputs_whose_average_is_no_anxiety_are_shown_where_begin_was_called(net, low, high):
-    (said,) = warnings_of(lambda: net.begin([([0, high], [1]), ([low, 0.5], [0])]))
-    assert (said.category, said.filename) == (InputScaleWarning, __file__)
-    assert str(said.message) == (
+def test_inputs_whose_average_is_no_anxiety_are_shown_where_begin_was_called(net, said, low, high):
+    net.begin([([0, high], [1]), ([low, 0.5], [0])])
+    (warning,) = said
+    assert (warning.category, warning.filename) == (InputScaleWarning, __file__)
+    assert str(warning.message) == (
         f"the inputs go from {low:g} to {high:g}, and an emotional network averages them into its anxiety: "
         f"scale them to 0..1"
     )
 
 
-def test_the_ends_of_a_range_lie_in_it(net):
-    assert warnings_of(lambda: net.begin([([0, 1], [0]), ([1, 0], [1])])) == []
+def test_the_ends_of_a_range_lie_in_it(net, said):
+    net.begin([([0, 1], [0]), ([1, 0], [1])])
+    assert said == []
 
 
-def test_a_network_without_emotions_takes_inputs_of_any_scale():
-    assert warnings_of(lambda: Network.layered([2, 1]).begin([([-5, 255], [1])])) == []
+def test_a_network_without_emotions_takes_inputs_of_any_scale(said):
+    Network.layered([2, 1]).begin([([-5, 255], [1])])
+    assert said == []
