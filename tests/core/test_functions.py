@@ -27,3 +27,4 @@ def test_a_number_that_knows_its_trail_is_asked_to_go_through_the_function_by_it
     assert exp(number) == ("exp", math.exp, (), 2.0)
     assert log(number) == ("ln", math.log, (), 2.0)
     assert largest(0.0, number) == ("max", max, (0.0,), 2.0)
+    assert largest(Trailing(1.0), number) == ("max", max, (1.0,), 2.0)

@@ -10,6 +10,7 @@ from lernmi_emo import (
     BiasNeuron,
     EmotionalLink,
     EmotionalNeuron,
+    ErrorFunction,
     FixedEmotions,
     InputError,
     InputNeuron,
@@ -70,6 +71,13 @@ class TestLearning:
         net = Network.layered([2, 1], rate=0.125, momentum=0.75)
         net.learn([0, 1], [1])
         assert (net.lesson.rate, net.lesson.momentum) == (0.125, 0.75)
+
+    def test_a_network_that_is_told_nothing_learns_at_a_rate_of_a_half_without_momentum(self):
+        x1, y1 = InputNeuron("x1"), Neuron("y1")
+        Link(x1, y1, 0.5)
+        net = Network([x1], [y1])
+        assert net.settings() == (net.rate, net.momentum) == (0.5, 0.0)
+        assert net.error_function is ErrorFunction.named("half squared")
 
     def test_a_rate_of_0_changes_no_conventional_weight(self):
         net = Network.layered([2, 3, 1], seed=7)
