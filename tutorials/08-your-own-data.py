@@ -474,7 +474,7 @@ try:
     history = wide.train(widths, epochs=100, rate=0.1)
 except Exception as error:
     print(f"{type(error).__name__}: {error}")
-# lernmi_emo.support.exceptions.DivergenceError: in epoch 1, the sensitivity of bias became infinite or not a number. The weights from before that epoch are kept. Try a smaller rate than 0.1, or scale the inputs to 0..1
+# lernmi_emo.support.exceptions.DivergenceError: in epoch 1, the sensitivity of x1 became infinite or not a number. The weights from before that epoch are kept. Try a smaller rate than 0.1, or scale the inputs to 0..1
 
 # Each step overshoots, the next one overshoots back, farther, as in exercise 3 of tutorial 1. The library stops, says
 # where, and keeps the weights from before. **Cure:** scale inputs and targets, and if it still happens, take a

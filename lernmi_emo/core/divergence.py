@@ -66,8 +66,8 @@ def first_astray(network: BareNetwork) -> str:
     for link in network.links:
         if any(not isfinite(weight.weight) for weight in link.learns):
             return f"the weight of {link.name}"
-    forward, backward = network.neurons, reversed(network.neurons)
-    for neurons, names in ((forward, ("net_input", "output")), (backward, ("sensitivity", "delta"))):
+    backward = [neuron for layer in reversed(network.layers) for neuron in layer.neurons] + network.sources
+    for neurons, names in ((network.neurons, ("net_input", "output")), (backward, ("sensitivity", "delta"))):
         for neuron in neurons:
             for name in names:
                 value = getattr(neuron, name)
