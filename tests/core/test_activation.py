@@ -1,3 +1,4 @@
+import dataclasses
 import math
 
 import pytest
@@ -60,6 +61,38 @@ def test_what_is_not_a_number_is_not_hidden():
 def test_at_0_itself_they_are_flat(name):
     activation = Activation.named(name)
     assert (activation.value(0.0), activation.slope(0.0, 0.0)) == (0.0, 0.0)
+
+
+def test_each_says_the_range_that_its_values_lie_in():
+    """Targets outside are warned of, and cross-entropy's outputs lie inside."""
+    ranges = {
+        "step": (0.0, 1.0),
+        "rectifier": (0.0, math.inf),
+        "logistic": (0.0, 1.0),
+        "tanh": (-1.0, 1.0),
+        "arctan": (-math.pi / 2, math.pi / 2),
+        "linear": (-math.inf, math.inf),
+    }
+    for name, ends in ranges.items():
+        assert (Activation.named(name).lowest, Activation.named(name).highest) == ends
+
+
+def test_one_of_a_readers_own_has_any_value_and_no_written_form_unless_it_says_so():
+    cube = Activation("cube", lambda net: net**3, lambda net, output: 3 * net * net)
+    assert (cube.lowest, cube.highest, cube.value_form, cube.slope_form) == (-math.inf, math.inf, None, None)
+
+
+@pytest.mark.parametrize("net", [-2.0, -0.5, 0.0, 0.5, 2.0])
+def test_a_written_form_gives_what_it_stands_for(net):
+    for name in ("rectifier", "logistic"):
+        activation = Activation.named(name)
+        assert activation.value_form(net) == activation.value(net)
+    assert Activation.named("linear").slope_form(net, net) == Activation.named("linear").slope(net, net)
+
+
+def test_all_neurons_share_it_so_it_can_not_be_changed():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Activation.named("tanh").highest = 2.0
 
 
 def test_its_repr_names_it():

@@ -1,3 +1,4 @@
+import dataclasses
 import math
 
 import pytest
@@ -56,6 +57,11 @@ def test_cross_entropy_has_no_value_and_no_slope_at_0_and_1_nor_beyond(output):
     for function in (error.value, error.slope):
         with pytest.raises(InputError, match=f"needs outputs between 0 and 1, and an output neuron gave {output:g}: "):
             function(output, 1.0)
+
+
+def test_all_networks_share_it_so_it_can_not_be_changed():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        ERROR_FUNCTIONS["half squared"].name = "whole squared"
 
 
 def test_an_unknown_error_function_is_an_error():

@@ -145,6 +145,18 @@ def test_where_one_circle_was_closed_twice_a_link_of_it_is_named():
         Network([a.incoming[-1].source], [b])
 
 
+def test_a_link_that_lacks_what_its_kind_declares_is_refused():
+    class Timed(Link, registered=False):
+        fields = ("moment",)
+
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    link = Timed(x1, y1, 0.5)
+    with pytest.raises(TopologyError, match="the kind Timed declares 'moment' among its fields, and x1→y1 has no such"):
+        Network([x1], [y1])
+    link.moment = 3
+    assert Network([x1], [y1]).links == [link]
+
+
 def test_a_neuron_belongs_to_one_network():
     x1, y1 = chain(InputNeuron("x1"), Neuron("y1"))
     Network([x1], [y1])
