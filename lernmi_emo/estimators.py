@@ -14,7 +14,6 @@ Needs scikit-learn: the extra `sklearn`.
 from __future__ import annotations
 
 import random
-import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from lernmi_emo.datasets.pattern import Pattern, one_hot
 from lernmi_emo.learning.history import History
 from lernmi_emo.learning.objects import Fast, choose
 from lernmi_emo.support.exceptions import InputError, MissingExtraError
+from lernmi_emo.support.warning import warn
 from lernmi_emo.toolbox import Network
 
 try:
@@ -115,10 +115,9 @@ class _Estimator(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no ty
             settings["patience"] = self.n_iter_no_change
         self._learn(patterns, **settings)
         if self.stop_error is not None and self.history_.stopped == f"{self.max_iter} epochs are over":
-            warnings.warn(
+            warn(
                 f"the error did not come down to {self.stop_error:g} in {self.max_iter} epochs: raise max_iter",
                 ConvergenceWarning,
-                stacklevel=3,
             )
         return self
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from lernmi_emo.support.checks import check_values
 from lernmi_emo.support.exceptions import InputError, InputScaleWarning, TargetRangeWarning
+from lernmi_emo.support.warning import warn
 
 if TYPE_CHECKING:
     from lernmi_emo.core.graph import Graph
@@ -51,19 +51,17 @@ def warn_of_ranges(network: Graph, patterns: Sequence[CheckedPattern]) -> None:
         low, high = neuron.activation.lowest, neuron.activation.highest
         outside = [targets[place] for _, targets in patterns if not low <= targets[place] <= high]
         if outside:
-            warnings.warn(
+            warn(
                 f"{len(outside)} targets of {neuron.name}, such as {outside[0]:g}, lie outside {low:g} to {high:g}, "
                 f"the range of its activation, {neuron.activation.name}: scale them, or choose another activation",
                 TargetRangeWarning,
-                stacklevel=3,
             )
     if network.emotions is not None:
         low = min(min(inputs) for inputs, _ in patterns)
         high = max(max(inputs) for inputs, _ in patterns)
         if low < 0.0 or high > 1.0:
-            warnings.warn(
+            warn(
                 f"the inputs go from {low:g} to {high:g}, and an emotional network averages them into its anxiety: "
                 f"scale them to 0..1",
                 InputScaleWarning,
-                stacklevel=3,
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from lernmi_emo.fast.codes import VALUES, Functions, differences, known_code
 from lernmi_emo.fast.flattening import AVERAGE, Plan
 from lernmi_emo.support.checks import check_values
 from lernmi_emo.support.exceptions import TwinWarning
+from lernmi_emo.support.warning import warn
 
 if TYPE_CHECKING:
     from lernmi_emo.core.network import BareNetwork
@@ -56,11 +56,10 @@ class Twin:
         self.read()
         if differences():
             shown = ", ".join(f"{name} by {ulp:g} units in the last place" for name, ulp in differences().items())
-            warnings.warn(
+            warn(
                 f"compiled code and Python compute differently here ({shown}), so the fast twin's results are not the "
                 f"objects' to the last bit",
                 TwinWarning,
-                stacklevel=2,
             )
 
     def read(self) -> None:

@@ -7,7 +7,6 @@ a hundred times sooner, and brings the objects up to date when somebody may look
 from __future__ import annotations
 
 import random
-import warnings
 from collections.abc import Callable, Sequence
 from typing import Literal, Protocol, TypeVar
 
@@ -18,6 +17,7 @@ from lernmi_emo.learning.evaluation import evaluate
 from lernmi_emo.learning.history import History
 from lernmi_emo.learning.snapshot import Snapshot, snapshot
 from lernmi_emo.support.exceptions import InputError, MissingExtraError, TwinError, TwinWarning
+from lernmi_emo.support.warning import warn
 
 Fast = bool | Literal["auto"]
 Made = TypeVar("Made")
@@ -108,5 +108,5 @@ def choose(fast: Fast, twin: Callable[[], Made], objects: Callable[[], Made]) ->
     except (MissingExtraError, TwinError) as reason:
         if fast is True:
             raise
-        warnings.warn(f"the objects do the work, not their fast twin: {reason}", TwinWarning, stacklevel=4)
+        warn(f"the objects do the work, not their fast twin: {reason}", TwinWarning)
         return objects()
