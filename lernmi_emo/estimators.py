@@ -257,7 +257,8 @@ class EmBPClassifier(ClassifierMixin, _Estimator):  # type: ignore[misc]
 
     def predict(self, X: Any) -> Array:
         """For each row, the class that ranks highest."""
-        chosen: Array = self.classes_[self.predict_proba(X).argmax(axis=1)]
+        places = self.predict_proba(X).argmax(axis=1)  # first: it says so where nothing is fitted yet
+        chosen: Array = self.classes_[places]
         return chosen
 
 

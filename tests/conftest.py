@@ -6,11 +6,15 @@ import os
 import signal
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import needs
 import pytest
 from hypothesis import settings
 from running import here, process, run
+
+from lernmi_emo import ACTIVATIONS, ERROR_FUNCTIONS
+from lernmi_emo.core.kind import KINDS
 
 __all__ = ["here", "process", "run"]  # fixtures that run commands
 
@@ -23,6 +27,18 @@ settings.load_profile("steady")
 # would wait for ever.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def names_of_ones_own() -> Generator[None, None, None]:
+    """Kinds, activations and error functions that a test declares are known to that test alone."""
+    registries: tuple[dict[str, Any], ...] = (KINDS, ACTIVATIONS, ERROR_FUNCTIONS)
+    before = [dict(each) for each in registries]
+    yield
+    for registry, names in zip(registries, before):
+        registry.clear()
+        registry.update(names)
+
 
 MNIST = Path(__file__).parents[2] / "shared" / "data" / "mnist"
 

@@ -561,7 +561,7 @@ def test_a_link_that_does_not_add_says_what_it_makes_and_that_nobody_has_kept_th
 
 
 def test_an_update_that_keeps_too_little_is_not_made_up():
-    class Steady(Link):
+    class CountingUpdates(Link):
         """Goes by the number of its updates, and keeps it for itself."""
 
         def __init__(self, source, target, weight):
@@ -576,12 +576,12 @@ def test_an_update_that_keeps_too_little_is_not_made_up():
             self.weight += self.change
 
     x1, y1 = InputNeuron("x1"), Neuron("y1")
-    link = Steady(x1, y1, 0.5)
+    link = CountingUpdates(x1, y1, 0.5)
     net = Network([x1], [y1])
     net.learn([1], [0])
     *_, change, weight = link.explain().equations
     assert (change.value, change.expression) == (link.change, None)
-    assert change.remark == "made by Steady.update, as steps and traces show, but nobody has kept"
+    assert change.remark == "made by CountingUpdates.update, as steps and traces show, but nobody has kept"
     assert weight.value == link.weight
     [step] = [step for step in net.trace([1], [0]) if step.phase == "update"]
     change = next(each for each in step.equations if each.name == "change")
