@@ -20,7 +20,7 @@ from lernmi_emo.expressions.equation import Equation
 from lernmi_emo.expressions.expression import Expression
 from lernmi_emo.watching.formula import Kept, Made, Ref, leaves, name_of, part_word
 from lernmi_emo.watching.listening import Heard, listening
-from lernmi_emo.watching.memory import held_slots
+from lernmi_emo.watching.memory import held_by
 from lernmi_emo.watching.written_out import Leaf, equations, leaf_of, quantity_of, term_of, written_out
 
 SOMETHING = 0.5  # stands in where a number is not computed yet, to hear the formula without it
@@ -41,7 +41,8 @@ class Rehearing:
 
     def __init__(self, parts: Iterable[Any]) -> None:
         self.parts = list({id(part): part for part in parts if part is not None}.values())
-        self.held = {id(part): {**held_slots(part), **getattr(part, "__dict__", {})} for part in self.parts}
+        self.held = {id(held.part): held for held in held_by(self.parts)}
+        self.values = {place: held.named() for place, held in self.held.items()}
         self.stack = ExitStack()
 
     def __enter__(self) -> Rehearing:
@@ -54,13 +55,12 @@ class Rehearing:
         self.stack.close()
 
     def _put_back(self, parts: Iterable[Any]) -> None:
-        for part in parts:
-            for name, value in self.held.get(id(part), {}).items():
-                kind_of(part).__setattr__(part, name, value)
+        for place in {id(part) for part in parts} & set(self.held):
+            self.held[place].put_back()
 
     def was(self, part: Any, name: str) -> Any:
         """What the part held before it was told anything."""
-        return self.held[id(part)][name]
+        return self.values[id(part)][name]
 
     def tell(
         self, part: Any, method: str, given: Mapping[tuple[Any, str], Any], *arguments: Any, unknown: Iterable[str] = ()
@@ -73,7 +73,7 @@ class Rehearing:
         near = around(part) if isinstance(part, Link) else [part]
         for each in near:
             for name in FLOATS.get(part_word(each), ()):
-                if self.held[id(each)].get(name) is None and (each, name) not in given:
+                if self.values[id(each)].get(name) is None and (each, name) not in given:
                     missing.add(Ref(part_word(each), name_of(each), name))
                     kind_of(each).__setattr__(each, name, SOMETHING)
         for (each, name), value in given.items():

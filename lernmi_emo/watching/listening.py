@@ -163,13 +163,12 @@ def listening(parts: Iterable[Any], network: BareNetwork | None = None) -> Itera
             if kind not in classes:
                 classes[kind] = _listener(kind, heard)
             if own is not classes[kind]:
-                _become(part, classes[kind])
                 before.append((part, own))
+                _become(part, classes[kind])
         with sums_heard():
             yield heard
     finally:
-        for part, own in before:
-            part.__class__ = own
+        _be_again(before)
         heard.turn(None)
         heard.names.known.clear()  # the listening classes live on until they are collected, and would keep it
 
@@ -183,6 +182,19 @@ def _become(part: Any, listener: type) -> None:
             f"lesson do: expected an object of a class of your own, got one of the built-in {listener.__name__}; "
             f"derive a class from it"
         ) from None
+
+
+def _be_again(before: list[tuple[Any, type]]) -> None:
+    """Each part has its own class again, however often Ctrl-C comes meanwhile."""
+    try:
+        while before:
+            part, own = before[-1]
+            if type(part) is not own:
+                object.__setattr__(part, "__class__", own)  # past what a listening class does with what it is assigned
+            before.pop()
+    except KeyboardInterrupt:
+        _be_again(before)
+        raise
 
 
 def _listener(kind: type, heard: Heard) -> type:
@@ -414,7 +426,7 @@ def _call(
     same = isinstance(heard, float) and (float(heard) == value or (heard != heard and value != value))
     if type(heard) is Number and same:
         return Number(value, heard.tree)
-    if form is not None and same:
+    if same and value in getattr(getattr(form, "__code__", None), "co_consts", ()):  # such as linear's slope, 1
         return Number(value, ("constant", value))
     trees = tuple(each.tree for each in given[:shown])  # type: ignore[attr-defined]  # they are Numbers
     return Number(value, ("call", name, trees, function if shown > len(trees) else None))

@@ -1,14 +1,16 @@
 """A number that knows where it came from: the same float, to the last bit, and the formula that made it.
 
-While a message is listened to, every float that it reads is such a number. What is reckoned with them is one again, so
-what is assigned in the end brings its formula along. Nothing here knows a formula of learning.
+While a message is listened to, every float that it reads is such a number. What is added, subtracted, multiplied or
+divided with them is one again, so what is assigned in the end brings its formula along. Nothing here knows a formula of learning.
 
 A formula is a **tree** of plain tuples, small enough to keep by the thousand:
 
     3                        the fourth value that the message read or made, counted from 0
     ("constant", 0.5)        a number that stands in the code
     ("+", left, right)       also "-", "*", "/"; and ("negative", of), ("square", of)
-    ("call", name, arguments, function)
+    ("call", name, arguments, function)   function is None where it can't be asked again
+    ("is", of)                            the value itself, given on by an activation
+    ("so far",)                           the network's error between two messages
 
 A float that no formula is known for, and that does not stand in the code as it is, has lost its trail. So has whatever
 is reckoned with it: it is a plain float again, and nobody guesses.
@@ -20,6 +22,7 @@ import builtins
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import repeat
 from typing import Any, ClassVar
 
 Tree = Any  # a nested tuple, as told above
@@ -51,7 +54,7 @@ class Number(float):
         ('call', 'exp', (3,), <built-in function abs>)
         """
         values = (*before, self)
-        trees = tuple([_tree(value, 3) for value in values])
+        trees = tuple(map(_tree, values, repeat(3)))  # no comprehension: before Python 3.12 that is a frame of its own
         made = function(*map(float, values))
         return made if None in trees else Number(made, ("call", name, trees, function))
 

@@ -775,3 +775,16 @@ def test_a_terminals_width_is_kept(monkeypatch):
     net = mazur_network(frozen_biases=True)
     net.learn(INPUTS, TARGETS)
     assert max(map(len, str(net.neuron("h1").explain()).splitlines())) <= 60
+
+
+def test_the_rectifiers_output_is_heard_and_a_form_that_loses_its_trail_is_written_by_name():
+    def output_of(activation):
+        net = Network.layered([1, 1], activation=activation, bias=False)
+        net.links[0].weight = 0.5
+        net.learn([1], [0])
+        return next(each for each in net.neuron("y1").explain().equations if each.name == "output(y1)").symbols()
+
+    cube = Activation("cube", lambda net: net**3, lambda net, output: 3 * net**2, value_form=lambda net: net**3)
+    assert output_of("rectifier") == "max(0, net(y1))"
+    assert output_of(cube) == "cube(net(y1))"
+    assert output_of("linear") == "net(y1)"

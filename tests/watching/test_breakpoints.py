@@ -364,3 +364,14 @@ def test_fixed_emotions_can_be_stopped_in_too(stops):
     assert json.dumps(describe(net)) == json.dumps(describe(net.clone()))
     net.train(datasets.xor(), epochs=1)
     assert [name for name, *_ in stops.seen] == ["feel", "feel"]
+
+
+def test_breakpoints_set_and_cleared_between_two_steps_stay_so():
+    net = Network.layered([1, 1], seed=7)
+    net.break_on("x1", "y1", phase="forward", when=lambda link: False)
+    steps = net.steps([1], [1])
+    next(steps)
+    net.clear_breaks()
+    net.break_on("y1", phase="forward", when=lambda neuron: False)
+    list(steps)
+    assert [each.name for each in net.breaks()] == ["y1"]
