@@ -551,7 +551,7 @@ def test_they_film_play_and_go_through_json(tmp_path):
     before = everything(net)
     trace = net.trace(*pattern)
     assert json.loads(trace.to_json())["steps"][-1]["phase"] == "update"
-    assert net.animate(trace, tmp_path / "net.gif", by="layer").path.stat().st_size > 0
+    assert net.animate(trace, tmp_path / "net.gif", by="pattern").path.stat().st_size > 0
     assert net.animate(trace, tmp_path / "net2.gif", by="phase", labels="equations").path.stat().st_size > 0
     page = net.player(*pattern).save(tmp_path / "net.html").read_text(encoding="utf-8")
     assert "GatedLink.propagate" in page

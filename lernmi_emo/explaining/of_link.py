@@ -28,7 +28,7 @@ from lernmi_emo.expressions.equation import Equation
 from lernmi_emo.expressions.explanation import Explanation
 from lernmi_emo.expressions.expression import Quantity
 from lernmi_emo.support.text import number
-from lernmi_emo.watching.formula import Ref, name_of, part_word
+from lernmi_emo.watching.formula import Made, Ref, leaves, name_of, part_word
 from lernmi_emo.watching.written_out import gives, quantity_of, reckon, written_out
 
 Equations = tuple[Equation, ...]
@@ -77,7 +77,7 @@ def told_forward(link: Link, used: float) -> Equations:
     adds to net(y1) = output(x1) · weight = 1.0000 · 0.0000 = 0.0000
     """
     with Rehearing(around(link)) as rehearing:
-        told = rehearing.tell(link, "propagate", {(link, "weight"): used, (link.target, "net_input"): 0.0})
+        told = rehearing.tell(link, "propagate", {**_weight(link, used), (link.target, "net_input"): 0.0})
     return _carried(told, link, used, not_predicted(link.target), sent=True)
 
 
@@ -92,8 +92,12 @@ def told_backward(link: Link, used: float) -> Equations:
     parts = around(link)
     sums = {(part, "sensitivity"): 0.0 for part in parts if isinstance(part, Weight | Neuron) and part is not link}
     with Rehearing(parts) as rehearing:
-        told = rehearing.tell(link, "backpropagate", {(link, "weight"): used, **sums})
+        told = rehearing.tell(link, "backpropagate", {**_weight(link, used), **sums})
     return _carried(told, link, used, not_learnt(link.target), sent=_sent_back(told, link))
+
+
+def _weight(link: Link, used: float) -> dict[tuple[Any, str], float]:
+    return {} if math.isnan(used) else {(link, "weight"): used}
 
 
 def _sent_back(told: Told, link: Link) -> bool:
@@ -106,10 +110,17 @@ def _sent_back(told: Told, link: Link) -> bool:
 
 def _carried(told: Told, link: Link, used: float, later: str, sent: bool) -> Equations:
     """An equation for each number that a message made: what it added to a sum, or what the link itself keeps."""
-    remarks = {Ref(part_word(link), name_of(link), "weight"): "before"} if used != link.weight else {}
+    weight = Ref(part_word(link), name_of(link), "weight")
+    remarks = {weight: "before"} if used != link.weight else {}
     found = []
     for made, (ref, term, known) in zip(told.formula.made, told.terms(remarks=remarks)):
         what = quantity_of(ref, None, told.own)
+        if sent and known and math.isnan(used) and _speaks_of(told, made, weight):
+            own = ref.names == name_of(link)
+            remark = f"made by {told.method}, from a weight that {kind_of(link).__name__}.update has not kept"
+            name, value = (what.symbol, getattr(link, ref.name)) if own else (f"adds to {what.symbol}", None)
+            found.append(Equation(name, None, value, remark))
+            continue
         if term is not None:
             value = reckon(term) if sent and known else math.nan
             there = not math.isnan(value) or (sent and known)
@@ -127,9 +138,19 @@ def _carried(told: Told, link: Link, used: float, later: str, sent: bool) -> Equ
             found.append(Equation(what.symbol, formula, kept, "", what.latex))
         else:
             found.append(
-                Equation(what.symbol, None, kept, f"made by {told.method}, from values that have changed since")
+                Equation(
+                    what.symbol,
+                    None,
+                    kept,
+                    f"made by {told.method}" + (", from values that have changed since" if formula else ""),
+                )
             )
     return tuple(found)
+
+
+def _speaks_of(told: Told, made: Made, ref: Ref) -> bool:
+    """Whether a value was made of this one, or nobody knows of what."""
+    return made.tree is None or any(told.refs[place] == ref for place in leaves(made.tree))
 
 
 def told_update(weight: Weight, network: BareNetwork | None, link: Link) -> Equations:
@@ -196,7 +217,7 @@ def _to_come(weight: Weight, network: BareNetwork | None, link: Link) -> Equatio
         told = rehearing.tell(weight, "update", emotions_then(parts, network), rate, momentum, unknown=unknown)
     remark = not_learnt(link.target)
     if weight.sensitivity is not None:
-        remark = "not computed: net.learn, or link.update, goes on to make it"
+        remark = "not computed: net.update makes it"
     if told.formula.frozen:
         return told.equations()
     found = []

@@ -122,7 +122,8 @@ def _terms(links: Sequence[Link], neuron: Neuron, method: str, name: str) -> lis
         for link in links:
             sums = {(part, name): 0.0 for part in (*link.sources, link.target)}
             shared = {(weight, "sensitivity"): 0.0 for weight in link.learns if weight is not link}
-            told = rehearing.tell(link, method, {(link, "weight"): used[link], **sums, **shared})
+            weight = {} if math.isnan(used[link]) else {(link, "weight"): used[link]}
+            told = rehearing.tell(link, method, {**weight, **sums, **shared})
             for ref, term, _ in told.terms(own=""):
                 if ref.part == "neuron" and ref.names == (neuron.name,) and ref.name == name:
                     if term is None:

@@ -7,6 +7,7 @@ number comes out otherwise than it is there, that is said, and no formula is sho
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from typing import Any
@@ -216,13 +217,16 @@ def retold(rehearing: Rehearing, weight: Weight, network: BareNetwork, frozen: b
 def weights_used(links: Sequence[Link], network: BareNetwork | None) -> dict[Link, float]:
     """The weight that each of these links had in this pass, before its update.
 
+    No number (NaN) stands for one that an update of a reader's own has not kept in `weight_before`.
+
     >>> from lernmi_emo import Network
     >>> net = Network.layered([1, 1], bias=False, seed=7)
     >>> before = net.links[0].weight
     >>> error = net.learn([1], [1]); weights_used(net.links, net) == {net.links[0]: before}
     True
     """
-    whole = network is not None and network.done == "update" and lesson_is_over(network)
+    ended = network is not None and network.done == "update"
+    whole = network is not None and ended and lesson_is_over(network)
     used = {}
     for link in links:
         used[link] = link.weight
@@ -230,6 +234,8 @@ def weights_used(links: Sequence[Link], network: BareNetwork | None) -> dict[Lin
             came_back = weight.sensitivity is not None and weight.weight_before is not None
             if came_back and (whole or updated(weight, network, around(link))):
                 used[link] = weight.weight_before
+            elif ended and weight.sensitivity is not None and weight.weight_before is None and not weight.frozen:
+                used[link] = math.nan
     return used
 
 

@@ -1,7 +1,8 @@
 """A number that knows where it came from: the same float, to the last bit, and the formula that made it.
 
 While a message is listened to, every float that it reads is such a number. What is added, subtracted, multiplied or
-divided with them is one again, so what is assigned in the end brings its formula along. Nothing here knows a formula of learning.
+divided with them is one again, so what is assigned in the end brings its formula along. Nothing here knows a formula of
+learning.
 
 A formula is a **tree** of plain tuples, small enough to keep by the thousand:
 

@@ -416,7 +416,7 @@ def test_links_and_neurons_that_belong_to_no_network():
     y1.delta = -0.5
     x1.open_sensitivity()
     link.backpropagate()
-    assert link.explain().equations[-2].remark == "not computed: net.learn, or link.update, goes on to make it"
+    assert link.explain().equations[-2].remark == "not computed: net.update makes it"
     link.update(0.1, 0.0)
     change, weight = link.explain().equations[-2:]
     assert change.text() == "change = 0.1000  (made by Link.update, with a rate that no network noted)"
@@ -788,3 +788,25 @@ def test_the_rectifiers_output_is_heard_and_a_form_that_loses_its_trail_is_writt
     assert output_of("rectifier") == "max(0, net(y1))"
     assert output_of(cube) == "cube(net(y1))"
     assert output_of("linear") == "net(y1)"
+
+
+def test_an_update_that_does_not_keep_the_weight_before_leaves_what_it_was_used_for_unsaid():
+    class Plain(Link):
+        def update(self, rate, momentum):
+            self.weight -= rate * self.sensitivity
+
+    x1, y1 = InputNeuron("x1"), Neuron("y1")
+    link = Plain(x1, y1, 0.5)
+    net = Network([x1], [y1])
+    net.learn([1], [0])
+    forward, kept, sent_back, weight = link.explain().equations
+    remark = "from a weight that Plain.update has not kept"
+    assert (str(forward), str(sent_back)) == (
+        f"adds to net(y1)  (made by Plain.propagate, {remark})",
+        f"adds to sensitivity(x1)  (made by Plain.backpropagate, {remark})",
+    )
+    assert (kept.value, weight.value) == (link.sensitivity, link.weight)
+    assert kept.symbols() == "delta(y1) · output(x1)"
+    assert y1.explain().equations[0].expression is None
+    for view in ("forward", "backward", "update"):
+        assert not any("nan" in each.text for each in net.scene(view).texts)

@@ -6,6 +6,7 @@ the update. Which weights have had their update, and by which formulas, is found
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -79,8 +80,8 @@ class Now:
         return part
 
     def weight_used(self, link: Link) -> float:
-        """The weight that the link had in this pass."""
-        return self._used[link]
+        """The weight that the link had in this pass; if nobody has kept that, the one that it has."""
+        return link.weight if math.isnan(self._used[link]) else self._used[link]
 
     def is_updated(self, weight: Weight) -> bool:
         """Whether the weight has had its update in this pass."""
@@ -91,7 +92,7 @@ class Now:
         if isinstance(part, Neuron):
             return told_delta(part) if view == "backward" else ()
         if view == "forward":
-            return told_forward(part, self.weight_used(part))
+            return told_forward(part, self._used[part])
         if view == "backward":
-            return told_backward(part, self.weight_used(part))
+            return told_backward(part, self._used[part])
         return tuple(each for weight in part.learns for each in told_update(weight, self.network, part))
