@@ -73,8 +73,8 @@ class Activation:
 def logistic(net: float) -> float:
     """1 / (1 + e⁻ⁿᵉᵗ), always strictly between 0 and 1.
 
-    Beyond −708 and 36.7 a float could no longer tell the value from 0 or 1, so it stays where it was there:
-    nothing overflows, and no logarithm or division that follows meets a 0.
+    Beyond 36.7 a float could no longer tell the value from 1, and beyond −709 e⁻ⁿᵉᵗ overflows. So from 36.7 and −708 on
+    it stays where it was there, and no logarithm or division that follows meets a 0.
 
     >>> logistic(0.0), logistic(-1e308) > 0, logistic(1e308) < 1
     (0.5, True, True)

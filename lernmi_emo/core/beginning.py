@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 
 from lernmi_emo.core.emotion import mean
-from lernmi_emo.core.error import squared_error
+from lernmi_emo.core.error import mean_squared_error, squared_error
 from lernmi_emo.core.graph import Graph
 from lernmi_emo.core.kind import NOT_YET
 from lernmi_emo.core.lesson import Lesson
@@ -35,7 +35,7 @@ class Beginning(Graph):
     def __init__(self, inputs: Sequence[InputNeuron], outputs: Sequence[Neuron]) -> None:
         super().__init__(inputs, outputs)
         self.lesson = self.error = self.initial_weights = NOT_YET
-        self.done = ""  # the verb that came last in this pass: present, propagate, take_error, backpropagate or update
+        self.done = ""  # the verb that came last: begin_lesson, present, propagate, …; "" at first
 
     def begin(self, patterns: Iterable[Pattern]) -> None:
         """Note the untrained weights for `rewind`, and feel the untrained network's emotions over these patterns.
@@ -83,7 +83,7 @@ class Beginning(Graph):
             outputs = self.predict(inputs)
             averages.append(mean(inputs))
             errors.append(squared_error(outputs, targets))
-        return mean(averages), mean(errors) / len(self.outputs)
+        return mean(averages), mean_squared_error(errors, len(self.outputs))
 
     def rewind(self) -> None:
         """Be as before the first lesson: the same weights, no last changes, no emotions, nothing computed.

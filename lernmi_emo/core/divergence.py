@@ -34,9 +34,9 @@ def check_finite(network: BareNetwork) -> None:
 
 
 def check_closely(network: BareNetwork) -> None:
-    """A net input that is not finite may have overflowed, or come from an activation that gives no finite number.
+    """Raise, and put the weights back, unless the outputs and the weights are finite in spite of such a net input.
 
-    That can be borne, as long as the outputs and the weights are finite.
+    It may have overflowed, or come from an activation that gives no finite number: that can be borne.
 
     >>> from lernmi_emo import Network
     >>> net = Network.layered([1, 1], activation="step", bias=False)

@@ -12,7 +12,8 @@ falls towards Y_AvPAT and confidence rises from 0 towards E_0. Where the error r
 0, and is left so.
 
 This is EmBP as reconstructed (Khashman, IEEE Transactions on Neural Networks 19(11), 2008; the full text was not at
-hand). Other readings are other objects: hand a network anything with these attributes and methods.
+hand). Other readings are other objects: hand a network anything with these attributes and methods. Only
+what derives from `Emotions`, and declares its `fields`, can be saved.
 """
 
 from __future__ import annotations

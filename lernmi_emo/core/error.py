@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from lernmi_emo.core.emotion import mean
 from lernmi_emo.core.functions import log
 from lernmi_emo.support.exceptions import InputError, NameNotFoundError, suggest
 
@@ -36,8 +37,8 @@ class ErrorFunction:
     def register(self) -> ErrorFunction:
         """Make this error function known by its name, also to files that are loaded later.
 
-        >>> absolute = ErrorFunction("absolute", lambda y, t: abs(y - t), lambda y, t: 1.0 if y > t else -1.0)
-        >>> ErrorFunction.named("absolute") is absolute.register() if absolute.register() else None
+        >>> own = ErrorFunction("absolute", lambda y, t: abs(y - t), lambda y, t: 1.0 if y > t else -1.0).register()
+        >>> ErrorFunction.named("absolute") is own
         True
         """
         ERROR_FUNCTIONS[self.name] = self
@@ -124,6 +125,15 @@ def squared_error(outputs: Sequence[float], targets: Sequence[float]) -> float:
     for output, target in zip(outputs, targets):
         total += (target - output) * (target - output)
     return total
+
+
+def mean_squared_error(squared_errors: Sequence[float], outputs: int) -> float:
+    """E_i, the error of an epoch: the mean of the patterns' squared errors, over this number of outputs.
+
+    >>> mean_squared_error([0.5, 0.0], outputs=2)
+    0.125
+    """
+    return mean(squared_errors) / outputs
 
 
 ERROR_FUNCTIONS: dict[str, ErrorFunction] = {}

@@ -26,9 +26,9 @@ NOT_YET: Final[Any] = None  # the value of what this pass has not made yet: None
 class Look(NamedTuple):
     """How drawings show a kind.
 
-    `shape` is that of a neuron: circle, box, diamond, hexagon or octagon. `colour` is "#RRGGBB", or "" for the shape's
-    own, and of a link for that of its value's sign. `place` is where a neuron stands: in its layer's "column", or
-    "above" or "below" the columns that it leads to, as the bias and the emotional neuron do.
+    `shape` is that of a neuron: circle, box, diamond, hexagon or octagon; a link's is "line". `colour` is "#RRGGBB".
+    Where it is "", a neuron has the colour of its shape, and a link that of its value's sign. `place` is where a neuron
+    stands: in its layer's "column", or "above" or "below" the columns that it leads to, as the bias does.
 
     >>> Look("bias (always 1)", "diamond", place="above").word
     'bias (always 1)'
@@ -130,7 +130,7 @@ def referred(part: Any) -> list[Any]:
                 f"the kind {kind_of(part).__name__} refers to {name!r}, and {part.name} has no such attribute: set it "
                 f"in its __init__, before super().__init__(…)"
             )
-    return [getattr(part, name) for name in part.refers]
+    return list(dict.fromkeys(getattr(part, name) for name in part.refers))
 
 
 def _joined(kind: type[Kind], declared: str) -> tuple[str, ...]:

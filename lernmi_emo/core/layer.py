@@ -1,6 +1,6 @@
-"""A layer: neurons that are as many links away from the sources, and the links that lead into them.
+"""A layer: neurons of one depth (see `topology.py`), and the links that lead into them.
 
-It speaks the same three verbs as a link does, and says them to each of its links.
+It speaks the same three verbs as a link does, and says them to its neurons and links.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ class Layer:
 
     __slots__ = ("links", "neurons", "weights")
 
-    def __init__(self, neurons: list[Neuron], weights: list[Weight] | None = None) -> None:
+    def __init__(self, neurons: list[Neuron], weights: list[Weight]) -> None:
         self.neurons = neurons
         self.links: list[Link] = [link for neuron in neurons for link in neuron.incoming]
-        self.weights: list[Weight] = [*self.links] if weights is None else weights
+        self.weights = weights
 
     def propagate(self) -> None:
         """Every link into the layer propagates, then the layer's neurons activate."""

@@ -81,7 +81,7 @@ class BareNetwork(Beginning):
         The very first lesson begins with `begin`, unless you have called it yourself.
 
         Raises `InputError`, and changes nothing, where a number is missing, too much, or not finite; and
-        `DivergenceError` where a weight has become infinite or not a number: the weights from before are kept.
+        `DivergenceError` where a weight or an output became infinite or no number: the weights from before are kept.
 
         >>> from lernmi_emo import Network
         >>> net = Network.layered([2, 3, 1], emotional=True, seed=7)

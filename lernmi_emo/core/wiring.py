@@ -32,7 +32,10 @@ def check_ends(inputs: Sequence[Neuron], outputs: Sequence[Neuron]) -> None:
 
 
 def check_neurons(neurons: Sequence[Neuron], inputs: Sequence[Neuron]) -> None:
-    """Refuse neurons that have a name twice, or no way in, or another network; and count parallel links.
+    """Refuse neurons that do not fit together; and count parallel links.
+
+    They don't where one has another's name, no way in, another network, other emotions, or less than its kind declares,
+    or is an input that is not listed.
 
     >>> check_neurons([Neuron("h1")], [])
     Traceback (most recent call last):

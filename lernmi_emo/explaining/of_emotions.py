@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lernmi_emo.core.kind import kind_of
-from lernmi_emo.explaining.rehearing import Rehearing, same
+from lernmi_emo.explaining.rehearing import SOMETHING, Rehearing, same
 from lernmi_emo.expressions.equation import Equation
 from lernmi_emo.expressions.explanation import Explanation
 from lernmi_emo.watching.formula import Ref
@@ -31,7 +31,7 @@ def explain_emotions(emotions: Any) -> Explanation:
     average, error = felt["average"], felt["error"]
     unknown = average is None or error is None
     with Rehearing([emotions]) as rehearing:
-        told = rehearing.tell(emotions, "feel", {}, *((0.5, 0.5) if unknown else (average, error)))
+        told = rehearing.tell(emotions, "feel", {}, *((SOMETHING, SOMETHING) if unknown else (average, error)))
     made = {told.refs[each.place].name for each in told.formula.made}
     if "anxiety" not in made and "confidence" not in made:
         title = f"{kind.__name__}: what the network feels; no epoch changes it"

@@ -68,7 +68,8 @@ class Rehearing:
     ) -> Told:
         """Set what is `given`, tell the part to do it, and give back what it did.
 
-        A float that is None now stands for something; `unknown` arguments do too.
+        Where a float is None now, `SOMETHING` stands in for it; `unknown` names arguments that nobody has kept. Both
+        count as missing.
         """
         missing = {Ref("argument", (), name) for name in unknown}
         near = around(part) if isinstance(part, Link) else [part]

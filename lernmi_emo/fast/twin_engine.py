@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lernmi_emo.core.divergence import first_astray
-from lernmi_emo.core.emotion import Emotions, FixedEmotions, mean
-from lernmi_emo.core.error import squared_error
+from lernmi_emo.core.emotion import Emotions, FixedEmotions
+from lernmi_emo.core.error import mean_squared_error, squared_error
 from lernmi_emo.core.patterns import warn_of_ranges
 from lernmi_emo.fast import kernel
 from lernmi_emo.fast.arrays import FlatPatterns, Floats, Progress, new_progress
@@ -85,7 +85,7 @@ class TwinEngine:
             outputs = self.twin.answers([inputs for inputs, _ in self.lessons], self.patterns.given)
             errors = [squared_error(given, targets) for given, (_, targets) in zip(outputs, self.lessons)]
             network.predict(self.lessons[-1][0])  # which leaves them the values of the last pattern
-            network.emotions.feel(self.average, mean(errors) / len(network.outputs))
+            network.emotions.feel(self.average, mean_squared_error(errors, len(network.outputs)))
         if network.initial_weights is None:
             network.initial_weights = array("d", [weight.weight for weight in network.weights])
 
@@ -254,7 +254,7 @@ class TwinEngine:
                     errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
         except DivergenceError as diverged:
             raise went_astray(network, before, diverged.astray, rate, self.momentum, epoch) from diverged
-        error = mean(errors) / len(network.outputs)
+        error = mean_squared_error(errors, len(network.outputs))
         if not learnt_soundly(network, error):
             raise went_astray(network, before, first_astray(network), rate, self.momentum, epoch)
         self.reread()

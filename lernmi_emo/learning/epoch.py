@@ -1,6 +1,6 @@
 """An epoch: every pattern is learnt once, and then the network feels.
 
-E_i = (1 / (patterns · outputs)) Σ Σ (T − Y)²     with each Y as it was when its pattern was presented
+The error of an epoch, E_i (see `core/emotion.py`), is taken with each Y as it was when its pattern was presented.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from lernmi_emo.core.divergence import divergence, first_astray
 from lernmi_emo.core.emotion import mean
-from lernmi_emo.core.error import squared_error
+from lernmi_emo.core.error import mean_squared_error, squared_error
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.core.patterns import CheckedPattern
 from lernmi_emo.learning.snapshot import Snapshot, restore, snapshot
@@ -45,7 +45,7 @@ def learn_epoch(
         network.learn(inputs, targets, rate=rate, momentum=momentum)
         errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
         tick()
-    error = mean(errors) / len(network.outputs)
+    error = mean_squared_error(errors, len(network.outputs))
     if network.emotions is not None:
         network.emotions.feel(average_of(patterns), error)
     return error
@@ -69,7 +69,7 @@ def learn_epoch_or_go_back(
     tick: Tick,
     epoch: int,
 ) -> float:
-    """The same; and where it diverges, the network is put back to where it was before, and the error says so.
+    """Learn an epoch, as `learn_epoch` does. Where it diverges, the network is put back, and the error says so.
 
     >>> from lernmi_emo import Network, datasets
     >>> net = Network.layered([2, 1], activation="linear", weight_range=1e200)

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from lernmi_emo.core.emotion import mean
-from lernmi_emo.core.error import squared_error
+from lernmi_emo.core.error import mean_squared_error, squared_error
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.core.patterns import Pattern, check_patterns
 from lernmi_emo.support.exceptions import InputError
@@ -93,7 +92,7 @@ def judge(outputs: Sequence[Sequence[float]], targets: Sequence[Sequence[float]]
     """
     if not outputs:
         raise InputError("there are no patterns to evaluate: at least one is needed")
-    error = mean([squared_error(*pair) for pair in zip(outputs, targets)]) / len(targets[0])
+    error = mean_squared_error([squared_error(*pair) for pair in zip(outputs, targets)], len(targets[0]))
     classes = class_values(targets)
     if classes is None:
         return Evaluation(len(outputs), error)

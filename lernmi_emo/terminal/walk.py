@@ -6,8 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 
 from lernmi_emo.core.divergence import first_astray
-from lernmi_emo.core.emotion import mean
-from lernmi_emo.core.error import squared_error
+from lernmi_emo.core.error import mean_squared_error, squared_error
 from lernmi_emo.core.patterns import Pattern, check_patterns
 from lernmi_emo.learning.epoch import average_of, learnt_soundly
 from lernmi_emo.support.exceptions import SteppingError
@@ -108,7 +107,7 @@ class Walk(LessonWalk):
         try:
             self.network.learn(inputs, targets, **self.settings)
             errors = [*self.errors, squared_error([neuron.output for neuron in self.network.outputs], targets)]
-            error = mean(errors) / len(self.network.outputs)
+            error = mean_squared_error(errors, len(self.network.outputs))
             if not learnt_soundly(self.network, error):
                 raise SteppingError(
                     f"{first_astray(self.network)} would become infinite or not a number in this lesson: rewind, and "

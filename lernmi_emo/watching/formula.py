@@ -50,7 +50,10 @@ class Made(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """How the values of a message were made. `stays` is the place of a weight that the message left as it is."""
+    """How the values of a message were made. `stays` is the place of a weight that the message left as it is.
+
+    `frozen`: the message asked whether the weight is frozen, and it was. `by_emotions`: it read emotions.
+    """
 
     made: tuple[Made, ...]
     frozen: bool = False
@@ -72,7 +75,6 @@ class Names:
     def of(self, value: Value, message: Any) -> Ref:
         """The name of a value; arguments are called by what they are in this message."""
         part, name = value[:2]
-        # Arguments are called by what they are to the part that is told them.
         whose = self.known.setdefault(id(part) if part is not None else -id(message.part), {})
         ref = whose.get(name)
         if ref is None:
@@ -161,7 +163,7 @@ def keep(message: Any, names: Names) -> Kept:
     """What a message read and made.
 
     What only keeps another value of the same part (`last_change = change`) counts as read. Where every formula is
-    known, what no formula uses is left out.
+    known, what no formula uses is left out, except weights.
     """
     values: list[Value] = message.values
     parts: dict[int, Any] = {id(message.part): message.part}

@@ -84,12 +84,12 @@ class Message:
 
 
 class Assigned(NamedTuple):
-    """What the network itself assigned between two messages: which lesson it is, which verb came last, the error."""
+    """What was assigned between two messages: the lesson, which verb came last, the error, or a weight put back."""
 
     part: Any
     name: str
     value: Any
-    verb: str  # in which of the network's calls
+    verb: str  # in which of the network's or a layer's calls
 
 
 class Called(NamedTuple):
@@ -170,7 +170,7 @@ def listening(parts: Iterable[Any], network: BareNetwork | None = None) -> Itera
     finally:
         _be_again(before)
         heard.turn(None)
-        heard.names.known.clear()  # the listening classes live on until they are collected, and would keep it
+        heard.names.known.clear()  # the listening classes live on until they are collected, and would keep these names
 
 
 def _become(part: Any, listener: type) -> None:
@@ -340,7 +340,7 @@ def _note_made(message: Message, part: Any, name: str, value: Any, frame: Any) -
 
 
 def _check_own(message: Message, part: Any, name: str) -> None:
-    """A weight changes when it updates, and by nobody else: else no sensitivity could be trusted."""
+    """Only an update may change the weight of another part: else no sensitivity could be trusted."""
     if name != "weight" or message.method == "update" or message.part is part:
         return
     kind = type(message.part).__name__

@@ -31,8 +31,13 @@ PHASE_OF = {
 }
 # And the other way: the verb that is under way in a phase, once the pattern is presented.
 VERB_OF = {"forward": "propagate", "error": "take_error", "backward": "backpropagate", "update": "update"}
-# Messages to many neurons in a row that are one event: what begins their sums, and the pattern's arrival.
-GATHERED = {"forget": "present", "receive": "present", "open_net_input": "", "open_sensitivity": ""}
+# Messages to many neurons in a row that are one event, and its action: the pattern arrives, their sums begin.
+GATHERED = {
+    "forget": "present",
+    "receive": "present",
+    "open_net_input": "open_net_input",
+    "open_sensitivity": "open_sensitivity",
+}
 
 
 def verb_of(step: Any) -> str:
@@ -155,7 +160,7 @@ def _together(one: Message, other: Message) -> bool:
     """Whether two messages in a row are parts of one event."""
     if one.method not in GATHERED or other.method not in GATHERED or one.holders != other.holders:
         return False
-    return (GATHERED[one.method] or one.method) == (GATHERED[other.method] or other.method)
+    return GATHERED[one.method] == GATHERED[other.method]
 
 
 def _event(
@@ -166,7 +171,7 @@ def _event(
     first: bool,
 ) -> Event:
     last = messages[-1]
-    action = GATHERED.get(last.method, last.method) or last.method
+    action = GATHERED.get(last.method, last.method)
     shown = [each for each in messages if each.method != "forget"] or messages
     kept = joined([each.kept for each in shown])
     verbs = [name for _, name in last.holders]
@@ -201,7 +206,7 @@ def _event(
 def _who(messages: list[Message], action: str) -> tuple[str, tuple[str, ...]]:
     """The sort of part that an event is about, and the names: of a link both ends."""
     part = messages[-1].part
-    if action in (GATHERED["forget"], *GATHERED):
+    if action in GATHERED.values():
         inputs = [each.part for each in messages if isinstance(each.part, InputNeuron) or action != "present"]
         return "neurons", tuple(each.name for each in inputs if isinstance(each, Neuron))
     word = part_word(part)

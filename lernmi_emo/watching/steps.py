@@ -19,8 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from lernmi_emo.core.divergence import first_astray
-from lernmi_emo.core.emotion import mean
-from lernmi_emo.core.error import squared_error
+from lernmi_emo.core.error import mean_squared_error, squared_error
 from lernmi_emo.core.network import BareNetwork
 from lernmi_emo.core.patterns import CheckedPattern, Pattern, check_patterns
 from lernmi_emo.learning.epoch import average_of, learnt_soundly, went_astray
@@ -120,7 +119,7 @@ def _epoch(
         learn = partial(network.learn, inputs, targets, rate=rate, momentum=momentum)
         yield rehearse(network, learn, went_wrong)
         errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
-    error = mean(errors) / len(network.outputs)
+    error = mean_squared_error(errors, len(network.outputs))
     if not learnt_soundly(network, error):
         raise went_astray(network, before, first_astray(network), rate, momentum, 1)
     emotions = network.emotions
