@@ -146,14 +146,14 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #
 # - **Before the first lesson** the network is asked every pattern, and learns nothing. This is `Network.measure`, in
 #   `beginning.py` (`squared_error` adds up $(T - Y)^2$ over the outputs of one pattern, `append` puts it at the end of the
-#   list):
+#   list, `mean_squared_error` divides their sum by the number of patterns and of outputs):
 
 #             averages, errors = [], []
 #             for inputs, targets in patterns:
 #                 outputs = self.predict(inputs)
 #                 averages.append(mean(inputs))
 #                 errors.append(squared_error(outputs, targets))
-#             return mean(averages), mean(errors) / len(self.outputs)
+#             return mean(averages), mean_squared_error(errors, len(self.outputs))
 
 # - **In an epoch** it is not asked separately. $E_i$ is made of the answers that it gave on the way, each from just
 #   before the update that followed it. This is from `learn_epoch`, in `epoch.py`; `order` is the patterns, shuffled
@@ -163,7 +163,7 @@ print(net.draw("emotional.svg", digits=2, with_="svg"))
 #             network.learn(inputs, targets, rate=rate, momentum=momentum)
 #             errors.append(squared_error([neuron.output for neuron in network.outputs], targets))
 
-#         error = mean(errors) / len(network.outputs)
+#         error = mean_squared_error(errors, len(network.outputs))
 
 # So $E_1$ is the error *during* epoch 1, not after it. At its end $\mu_1$ and $k_1$ are felt, and epoch 2 learns with
 # these. Epoch 1 itself learns with $\mu_0$ and $k_0$.
