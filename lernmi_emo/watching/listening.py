@@ -207,7 +207,7 @@ def _listener(kind: type, heard: Heard) -> type:
 
     def read(self: Any, name: str) -> Any:
         value = object.__getattribute__(self, name)
-        if type(value) is float:
+        if isinstance(value, float):  # numpy's too
             if heard.depth:
                 return heard.now.read(self, name, value)  # type: ignore[union-attr]  # it is under way
             return Number(value, SO_FAR) if container and name == ERROR and not heard.whole else value

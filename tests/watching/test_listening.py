@@ -3,12 +3,13 @@
 import random
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from bits import everything, exact
 from graphs import random_graph, random_pattern, seeds
 from hypothesis import given, settings
 
-from lernmi_emo import InputError, InputNeuron, Link, Network, Neuron, SteppingError
+from lernmi_emo import Activation, InputError, InputNeuron, Link, Network, Neuron, SteppingError
 from lernmi_emo.watching.formula import leaves
 from lernmi_emo.watching.listening import Message, listening
 from lernmi_emo.watching.number import Number
@@ -233,3 +234,18 @@ def test_sums_round_while_they_are_listened_to_as_they_do_else():
         assert len(list(stepped.steps(inputs, [1]))) > 10
         learnt.learn(inputs, [1])
         assert everything(stepped) == everything(learnt)
+
+
+def test_numpys_numbers_are_heard_like_others():
+    sloped = Activation("numpy's tanh", np.tanh, lambda net, output: 1 - output * output)
+    net = Network.layered([2, 2, 1], activation=sloped, momentum=0.5, seed=1)
+    net.links[0].weight = np.float64(0.3)
+    for _ in range(2):
+        net.learn([1, 0.5], [0])
+    updates = [step for step in net.steps([1, 0.5], [0]) if step.phase == "update"]
+    for step in updates:
+        change, weight = step.equations
+        assert change.symbols() == "momentum · last change − rate · sensitivity"
+        assert weight.symbols() == "weight before + change"
+    assert not any(type(link.weight) is Number for link in net.links)
+    assert net.neuron("y1").explain().equations[1].symbols() == "numpy's tanh(net(y1))"
