@@ -11,7 +11,7 @@ from itertools import islice
 import pytest
 from bits import everything
 from graphs import random_graph, random_pattern, seeds
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracles.test_mazur import INPUTS, LINKS, TARGETS, mazur_network
 
@@ -202,6 +202,7 @@ def test_a_link_that_is_thawed_after_the_lesson_was_frozen_in_it():
     assert link.explain().equations == before.equations
 
 
+@settings(max_examples=25)
 @given(seeds)
 def test_explaining_changes_nothing_and_says_the_same_as_the_steps(seed):
     net, same = random_graph(seed), random_graph(seed)
@@ -218,6 +219,7 @@ def test_explaining_changes_nothing_and_says_the_same_as_the_steps(seed):
     assert everything(net) == held
 
 
+@settings(max_examples=25)
 @given(seeds, st.integers(1, 3))
 def test_after_a_lesson_every_equation_is_there_and_gives_its_value(seed, lessons):
     net = random_graph(seed, error="binary cross-entropy" if seed % 2 else "half squared")
@@ -232,6 +234,7 @@ def test_after_a_lesson_every_equation_is_there_and_gives_its_value(seed, lesson
                 assert equation.expression.reckon() == pytest.approx(equation.value, rel=1e-9, abs=1e-12)
 
 
+@settings(max_examples=25)
 @given(seeds, st.integers(0, 20))
 def test_from_the_backward_pass_on_a_link_knows_whether_it_was_updated(seed, count):
     net = random_graph(seed)
@@ -246,6 +249,7 @@ def test_from_the_backward_pass_on_a_link_knows_whether_it_was_updated(seed, cou
             assert (weight.remark == "so far") == ((link.source.name, link.target.name) not in updated)
 
 
+@settings(max_examples=25)
 @given(seeds, st.integers(0, 60))
 def test_at_every_point_of_a_lesson_the_values_are_those_that_the_objects_hold(seed, count):
     net = random_graph(seed)
@@ -280,6 +284,7 @@ def reckoned(text):
         return eval(text.replace("rectifier′", "slope_of_rectifier"), {"D": Decimal, **names})
 
 
+@settings(max_examples=25)
 @given(seeds, st.integers(1, 8))
 def test_the_arithmetic_shown_adds_up_to_the_digits_shown_or_says_rounded(seed, digits):
     net = random_graph(seed, error="binary cross-entropy" if seed % 2 else "half squared")
@@ -638,6 +643,7 @@ def test_what_has_no_explanation_is_refused(thing):
 # ASCII, width, LaTeX, notebooks
 
 
+@settings(max_examples=25)
 @given(seeds)
 def test_without_unicode_every_character_is_ascii(seed):
     net = random_graph(seed)
@@ -669,6 +675,7 @@ def outside_brackets(text):
     return text
 
 
+@settings(max_examples=25)
 @given(seeds, st.integers(40, 120))
 def test_lines_keep_to_the_width_wherever_they_can_be_broken(seed, width):
     net = random_graph(seed)
@@ -694,6 +701,7 @@ COMMANDS = {
 }
 
 
+@settings(max_examples=25)
 @given(seeds, st.booleans())
 def test_the_latex_has_matching_braces_and_brackets_and_known_commands(seed, learnt):
     net = random_graph(seed, error="binary cross-entropy" if seed % 2 else "half squared")

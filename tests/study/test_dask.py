@@ -29,8 +29,8 @@ def test_its_workers_do_the_runs(cluster, tmp_path):
     arm = Arm("traced", "traced", functools.partial(_leave_a_trace, tmp_path))
     compare(CIRCLE, hidden=3, epochs=2, seeds=20, executor=cluster.get_executor(), arms=[arm])
     traces = {int(path.name) for path in tmp_path.iterdir()}
+    assert traces  # how many of them share the work is for Dask to say
     assert traces <= set(cluster.run(os.getpid).values())
-    assert len(traces) == 2
 
 
 def _leave_a_trace(folder, rate, momentum):
