@@ -78,7 +78,10 @@ def run(path, folder):
         return examples.check(path, folder)
 
 
-@each_tutorial
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=[pytest.mark.slow] * path.name.startswith("06"), id=path.stem) for path in TUTORIALS],
+)
 def test_each_example_gives_what_stands_below_it_and_draws_what_is_shown(path, tmp_path):
     assert run(path, tmp_path) == "", AGAIN
     shown = re.findall(r"\(pictures/([^)]+)\)", read(path))
