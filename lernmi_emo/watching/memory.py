@@ -6,6 +6,7 @@ import copy
 import random
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lernmi_emo.core.network import BareNetwork
@@ -31,13 +32,20 @@ class Memory:
         parts: list[Any] = [*network.neurons, *network.links, *network.shared]
         if network.emotions is not None:
             parts.append(network.emotions)
-        self.parts = held_by(parts, stay=[network, *network.layers])
+        held = held_by(parts, stay=[network, *network.layers])
+        self.special = [each for each in held if each.others is not None or each.contents]
+        plain = [each for each in held if each.others is None and not each.contents]
+        self.plain = [(each.part, each.names) for each in plain]
+        self.values = [value for each in plain for value in each.slots]  # flat, for there are tens of thousands
 
     def put_back(self) -> None:
         """Make the network as it was."""
         try:
-            for held in self.parts:
+            for held in self.special:
                 held.put_back()
+            values = iter(self.values)
+            for part, names in self.plain:
+                Held(part, names, tuple(islice(values, len(names))), None).put_back()
             network = self.network
             network.lesson, network.error, network.initial_weights, network.done = self.kept
         except KeyboardInterrupt:  # half of it would be no state at all
