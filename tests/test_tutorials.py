@@ -80,7 +80,10 @@ def run(path, folder):
 
 @pytest.mark.parametrize(
     "path",
-    [pytest.param(path, marks=[pytest.mark.slow] * path.name.startswith("06"), id=path.stem) for path in TUTORIALS],
+    [
+        pytest.param(path, marks=[pytest.mark.slow] * path.name.startswith(("06", "07", "08")), id=path.stem)
+        for path in TUTORIALS
+    ],
 )
 def test_each_example_gives_what_stands_below_it_and_draws_what_is_shown(path, tmp_path):
     assert run(path, tmp_path) == "", AGAIN
