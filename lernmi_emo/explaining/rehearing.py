@@ -21,7 +21,7 @@ from lernmi_emo.expressions.equation import Equation
 from lernmi_emo.expressions.expression import Expression
 from lernmi_emo.watching.formula import Kept, Made, Ref, leaves, name_of, part_word
 from lernmi_emo.watching.listening import Heard, listening
-from lernmi_emo.watching.memory import held_by
+from lernmi_emo.watching.memory import PACKAGE, held_by
 from lernmi_emo.watching.written_out import Leaf, equations, leaf_of, quantity_of, term_of, written_out
 
 SOMETHING = 0.5  # stands in where a number is not computed yet, to hear the formula without it
@@ -41,15 +41,22 @@ class Rehearing:
     """
 
     def __init__(self, parts: Iterable[Any]) -> None:
-        self.parts = list({id(part): part for part in parts if part is not None}.values())
-        self.held = {id(held.part): held for held in held_by(self.parts)}
+        found = {id(part): part for part in parts if part is not None}
+        self.network = next((part.network for part in found.values() if isinstance(part, Neuron)), None)
+        stay: list[Any] = []
+        own = any(kind_of(part).__module__.partition(".")[0] != PACKAGE for part in found.values())
+        if own and self.network is not None:  # what is of a reader's own may refer to any part, and touch any link
+            net = self.network
+            stay = [net, *net.neurons, *net.links, *net.shared, *net.layers]
+            found |= {id(link): link for link in net.links}
+        self.parts = list(found.values())
+        self.held = {id(held.part): held for held in held_by(self.parts, stay)}
         self.values = {place: held.named() for place, held in self.held.items()}
         self.stack = ExitStack()
 
     def __enter__(self) -> Rehearing:
         self.stack.callback(self._put_back, self.parts)
-        network = next((part.network for part in self.parts if isinstance(part, Neuron)), None)
-        self.heard: Heard = self.stack.enter_context(listening(self.parts, network))
+        self.heard: Heard = self.stack.enter_context(listening(self.parts, self.network))
         return self
 
     def __exit__(self, *error: Any) -> None:

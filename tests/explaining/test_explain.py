@@ -30,6 +30,7 @@ from lernmi_emo import (
     Network,
     Neuron,
     Source,
+    SteppingError,
     datasets,
 )
 from lernmi_emo.explaining.explain import explain
@@ -818,3 +819,23 @@ def test_an_update_that_does_not_keep_the_weight_before_leaves_what_it_was_used_
     assert y1.explain().equations[0].expression is None
     for view in ("forward", "backward", "update"):
         assert not any("nan" in each.text for each in net.scene(view).texts)
+
+
+def test_explaining_a_link_that_changes_another_links_weight_names_it_and_changes_nothing():
+    class Meddler(Link):
+        other = None
+
+        def propagate(self):
+            super().propagate()
+            if self.other is not None:
+                self.other.weight *= 0.9
+
+    x1, h1, y1 = InputNeuron("x1"), Neuron("h1"), Neuron("y1")
+    meddler, other = Meddler(x1, h1, 0.5), Link(h1, y1, 0.25)
+    net = Network([x1], [y1])
+    net.learn([1], [0])
+    Meddler.other, weight = other, other.weight
+    with pytest.raises(SteppingError, match=r"Meddler\.propagate of x1→h1 changes the weight of h1→y1"):
+        meddler.explain()
+    assert other.weight == weight
+    assert type(other) is Link
